@@ -1,0 +1,70 @@
+import {
+  CAPACITIES,
+  DATA_OVERLAP_BANDWIDTHS,
+  EFFICIENCIES,
+  KEPT_SPACES,
+  OFFLOAD_BANDWIDTHS,
+  SPACES,
+  TIMES,
+  TRAFFIC_SIZES,
+} from './batch-quantities.js';
+import { BLOCK_EXCHANGE_SIZES, BLOCK_SPACES, BLOCK_TIMES, TENSOR_OVERLAP_BANDWIDTH } from './block-quantities.js';
+import type { Quantity } from './quantity.js';
+import { CALCULON } from './quantity.js';
+
+/** Quantities that Calculon reports, in the order of its stats: what exports and the command line write. */
+export const CALCULON_QUANTITIES: readonly Quantity[] = [
+  ...BLOCK_TIMES,
+  ...BLOCK_EXCHANGE_SIZES,
+  ...TRAFFIC_SIZES,
+  TENSOR_OVERLAP_BANDWIDTH,
+  ...DATA_OVERLAP_BANDWIDTHS,
+  ...BLOCK_SPACES,
+  ...KEPT_SPACES,
+  ...SPACES,
+  ...TIMES,
+  ...OFFLOAD_BANDWIDTHS,
+  ...CAPACITIES,
+  ...EFFICIENCIES,
+];
+
+const TOKEN_RATE: Quantity = {
+  id: 'token-rate',
+  label: 'Token rate',
+  unit: 'tokens-per-second',
+  group: 'headline',
+  meaning: 'Tokens a second of the whole machine.',
+  formula: 'sample rate · s',
+  source: CALCULON,
+  value: ({ efficiency, model }) => efficiency.sampleRate * model.sequenceLength,
+};
+
+/** Every quantity of an evaluation. */
+export const QUANTITIES: readonly Quantity[] = [...CALCULON_QUANTITIES, TOKEN_RATE];
+
+const byId = new Map(QUANTITIES.map((quantity) => [quantity.id, quantity]));
+
+/**
+ * The quantity declared under `id`.
+ * @throws if there is none: ids are fixed in the code, so this is a mistake of ours.
+ */
+export function quantity(id: string): Quantity {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`no quantity "${id}"`);
+  return found;
+}
+
+/** Ids of the eleven parts that add up to the batch time, in the order they are drawn. */
+export const TIME_PARTS = [
+  'forward-time',
+  'backward-time',
+  'optimizer-time',
+  'bubble-time',
+  'recompute-time',
+  'tensor-exposed',
+  'pipeline-exposed',
+  'data-exposed',
+  'forward-offload-exposed',
+  'backward-offload-exposed',
+  'recommunication-exposed',
+] as const;

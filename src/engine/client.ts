@@ -1,0 +1,181 @@
+import type { Design } from '../core/inputs/design.js';
+import type { DesignReport } from '../core/report.js';
+import { CancelledError, EngineFailedError, SupersededError } from './engine-errors.js';
+import type { Runner, StartRunner } from './runner.js';
+
+/** `restarting` after a breakdown, `failed` when that did not help; the next request then starts a runner afresh. */
+export type EngineStatus = 'starting' | 'ready' | 'restarting' | 'failed' | 'stopped';
+
+export interface RequestOptions {
+  /** Requests of one kind replace each other: one is under way, the newest waits, older ones are superseded. */
+  readonly kind?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface Engine {
+  /**
+   * Everything the screen shows about a design.
+   *
+   * @throws SupersededError, CancelledError, EngineFailedError, or what the core threw.
+   */
+  report(design: Design, options?: RequestOptions): Promise<DesignReport>;
+  /** Gets the core up to speed on a design; resolves in any case. */
+  warmUp(design: Design): Promise<void>;
+  readonly status: EngineStatus;
+  /** Calls back on each change of status; returns what ends it. */
+  onStatus(listener: (status: EngineStatus) => void): () => void;
+  /** Ends the runner for good; whatever is under way is cancelled. */
+  terminate(): void;
+}
+
+interface Request {
+  readonly design: Design;
+  readonly resolve: (report: DesignReport) => void;
+  readonly reject: (error: Error) => void;
+  attempts: number;
+  settled: boolean;
+}
+
+interface Lane {
+  asking: Request | null;
+  waiting: Request | null;
+}
+
+export interface EngineSettings {
+  /** A report takes well under a millisecond; a runner this long without an answer is dead or stuck. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The client of a running core, which `startRunner` starts: a worker in the page, the core itself in tests. When the
+ * runner breaks down or goes quiet, another is started and what was under way is asked once more.
+ */
+export function createEngine(startRunner: StartRunner, settings: EngineSettings = {}): Engine {
+  const timeoutMs = settings.timeoutMs ?? 5000;
+  const lanes = new Map<string, Lane>();
+  const listeners = new Set<(status: EngineStatus) => void>();
+  let status: EngineStatus = 'starting';
+  let runner: Runner | null = null;
+
+  const become = (next: EngineStatus): void => {
+    if (next === status) return;
+    status = next;
+    for (const listener of listeners) listener(next);
+  };
+  const stopRunner = (): void => {
+    const old = runner;
+    runner = null;
+    old?.terminate();
+  };
+  const start = (): Runner => {
+    let started: Runner | null = null;
+    // a late failure of a runner already replaced is no news
+    started = startRunner((error) => {
+      if (started !== null && started === runner) breakDown(error);
+    });
+    runner = started;
+    started.ping().then(
+      () => {
+        if (started === runner && status !== 'stopped') become('ready');
+      },
+      () => undefined,
+    );
+    return started;
+  };
+
+  const breakDown = (error: Error): void => {
+    stopRunner();
+    const asking = [...lanes.values()].flatMap((lane) => (lane.asking ? [lane.asking] : []));
+    for (const request of asking)
+      if (request.attempts >= 2) finish(request, () => request.reject(new EngineFailedError(error)));
+    const open = [...lanes.values()].filter((lane) => lane.asking && !lane.asking.settled);
+    become(asking.length > 0 && open.length === 0 ? 'failed' : 'restarting');
+    for (const lane of lanes.values()) {
+      if (lane.asking && !lane.asking.settled) ask(lane, lane.asking);
+      else next(lane);
+    }
+    // nothing was asked: be ready for what will be
+    if (!runner && status === 'restarting') start();
+  };
+
+  const finish = (request: Request, settle: () => void): void => {
+    if (request.settled) return;
+    request.settled = true;
+    settle();
+  };
+  const next = (lane: Lane): void => {
+    lane.asking = lane.waiting;
+    lane.waiting = null;
+    if (lane.asking) ask(lane, lane.asking);
+  };
+  const ask = (lane: Lane, request: Request): void => {
+    request.attempts += 1;
+    let asked: Runner;
+    try {
+      asked = runner ?? start();
+    } catch (error) {
+      finish(request, () => request.reject(asError(error)));
+      become('failed');
+      next(lane);
+      return;
+    }
+    const attempt = request.attempts;
+    const isOver = (): boolean => lane.asking !== request || request.attempts !== attempt;
+    const timer = setTimeout(() => {
+      if (!isOver()) breakDown(new Error(`no answer for ${timeoutMs / 1000} s`));
+    }, timeoutMs);
+    const answered = (settle: () => void): void => {
+      clearTimeout(timer);
+      if (isOver()) return;
+      become('ready');
+      finish(request, settle);
+      next(lane);
+    };
+    asked.report(request.design).then(
+      (report) => answered(() => request.resolve(report)),
+      (error: unknown) => answered(() => request.reject(asError(error))),
+    );
+  };
+
+  return {
+    report: (design, { kind = 'report', signal } = {}) =>
+      new Promise<DesignReport>((resolve, reject) => {
+        if (status === 'stopped' || signal?.aborted) return reject(new CancelledError());
+        const request: Request = { design, resolve, reject, attempts: 0, settled: false };
+        const lane = lanes.get(kind) ?? { asking: null, waiting: null };
+        lanes.set(kind, lane);
+        signal?.addEventListener('abort', () => finish(request, () => reject(new CancelledError())), { once: true });
+        const replaced = lane.waiting;
+        if (replaced) finish(replaced, () => replaced.reject(new SupersededError()));
+        lane.waiting = request;
+        if (!lane.asking) next(lane);
+      }),
+    warmUp: async (design) => {
+      try {
+        await (runner ?? start()).warmUp(design);
+      } catch {
+        // slow at first is all that is lost; a real breakdown shows with the first request
+      }
+    },
+    get status() {
+      return status;
+    },
+    onStatus: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    terminate: () => {
+      become('stopped');
+      stopRunner();
+      for (const lane of lanes.values())
+        for (const request of [lane.asking, lane.waiting])
+          if (request) finish(request, () => request.reject(new CancelledError()));
+      lanes.clear();
+      listeners.clear();
+    },
+  };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,47 @@
+import type { Design, DesignPart } from '../core/inputs/design.js';
+import type { Base } from './shared-state.js';
+
+/** What a link needs to know of a preset. */
+export interface BasePreset<T> {
+  readonly id: string;
+  readonly name: string;
+  readonly value: T;
+  /** 1 when not given. A value that changes gets the next revision and keeps the old one in `earlier`. */
+  readonly revision?: number;
+  readonly earlier?: readonly { readonly revision: number; readonly value: T }[];
+}
+
+/** The presets a link may name, by part. */
+export interface BasePresets {
+  readonly models: readonly BasePreset<Design['model']>[];
+  readonly systems: readonly BasePreset<Design['system']>[];
+  readonly strategies: readonly (BasePreset<Design['strategy']> & {
+    readonly for?: { readonly model: string; readonly system: string };
+  })[];
+}
+
+/** The presets of one part. */
+export function presetsOf<P extends DesignPart>(presets: BasePresets, part: P): readonly BasePreset<Design[P]>[] {
+  const lists: { readonly [K in DesignPart]: readonly BasePreset<Design[K]>[] } = {
+    model: presets.models,
+    system: presets.systems,
+    strategy: presets.strategies,
+  };
+  return lists[part];
+}
+
+/** A preset as the base of a part, in the revision asked for (its newest when none is); null when there is no such one. */
+export function presetBase<P extends DesignPart>(
+  presets: BasePresets,
+  part: P,
+  presetId: string,
+  revision?: number,
+): Base<Design[P]> | null {
+  const preset = presetsOf(presets, part).find((candidate) => candidate.id === presetId);
+  if (!preset) return null;
+  const newest = preset.revision ?? 1;
+  const wanted = revision ?? newest;
+  const value =
+    wanted === newest ? preset.value : preset.earlier?.find((candidate) => candidate.revision === wanted)?.value;
+  return value === undefined ? null : { presetId, revision: wanted, name: preset.name, value };
+}

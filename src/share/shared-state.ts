@@ -1,0 +1,41 @@
+import type { DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
+
+/** What a part of a design started from: a revision of a preset, or an opened file (`presetId` null, revision 1). */
+export interface Base<T> {
+  readonly presetId: string | null;
+  readonly revision: number;
+  readonly name: string;
+  readonly value: T;
+}
+
+/** One part of a design: what it started from and what it is now. */
+export interface Part<T> {
+  readonly base: Base<T>;
+  readonly value: T;
+}
+
+export const TABS = ['overview', 'layers', 'communication'] as const;
+export type Tab = (typeof TABS)[number];
+
+export const STAGES = ['forward', 'agrad', 'wgrad', 'optimizer'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** How the screen looks at the design; it travels in the link but is not part of undo. */
+export interface View {
+  readonly tab: Tab;
+  /** The stage that the roofline and the table of layers show. */
+  readonly stage: Stage;
+  readonly sort: { readonly column: string; readonly descending: boolean } | null;
+}
+
+export const DEFAULT_VIEW: View = { tab: 'overview', stage: 'forward', sort: null };
+
+/** Everything a link carries. */
+export interface SharedState {
+  readonly model: Part<ModelInput>;
+  readonly system: Part<SystemInput>;
+  readonly strategy: Part<StrategyInput>;
+  readonly view: View;
+}
+
+export const DESIGN_PARTS: readonly DesignPart[] = ['model', 'system', 'strategy'];

@@ -1,0 +1,124 @@
+import { createStore } from 'zustand';
+import type { Design, DesignPart } from '../core/inputs/design.js';
+import { presetBase } from '../share/preset-base.js';
+import { same } from '../share/same.js';
+import { DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
+import { dragEnded, dragging, EMPTY_HISTORY, recorded, redone, undone, type History } from './history.js';
+import { asBase, editedPart, fileBase, resetPart, withPartValue } from './part-changes.js';
+import type { Presets } from './presets.js';
+import {
+  selectDesign,
+  type EditOptions,
+  type Inputs,
+  type Workbench,
+  type WorkbenchState,
+  type WorkbenchStore,
+} from './workbench.js';
+
+/** The store, holding `initial` (what a link or the last visit gave, or `openingState(presets)`). */
+export function createWorkbench(
+  initial: SharedState & Partial<Pick<Workbench, 'pinned'>>,
+  presets: Presets,
+): WorkbenchStore {
+  return createStore<WorkbenchState>()((set, get) => {
+    const moved = (inputs: Inputs, history: History<Inputs>): Partial<WorkbenchState> => ({
+      ...inputs,
+      history,
+      canUndo: history.past.length > 0 || history.drag !== null,
+      canRedo: history.future.length > 0,
+      dragging: history.drag !== null,
+    });
+    const settled = (): History<Inputs> => dragEnded(get().history, (before) => sameInputs(before, inputsOf(get())));
+    /** Every change of inputs goes through here. A drag goes on while changes that are not final have the same key. */
+    const change = (parts: Partial<Inputs>, key = 'load', options?: EditOptions): void => {
+      const final = options?.commit !== false;
+      const before = inputsOf(get());
+      const after = { ...before, ...parts };
+      const history = get().history.drag?.key === key ? get().history : settled();
+      if (sameInputs(before, after)) {
+        if (final && get().history.drag) set(moved(before, settled()));
+      } else if (final) set(moved(after, recorded(history, history.drag?.before ?? before)));
+      else set(moved(after, dragging(history, key, before)));
+    };
+    const changePart = <P extends DesignPart>(
+      part: P,
+      to: Part<Design[P]>,
+      key?: string,
+      options?: EditOptions,
+    ): void => change({ [part]: to }, key, options);
+    const partOf = <P extends DesignPart>(part: P): Part<Design[P]> => {
+      const parts: { readonly [K in DesignPart]: Part<Design[K]> } = get();
+      return parts[part];
+    };
+
+    return {
+      ...{ model: initial.model, system: initial.system, strategy: initial.strategy, view: initial.view },
+      pinned: initial.pinned ?? null,
+      presets,
+      history: EMPTY_HISTORY,
+      canUndo: false,
+      canRedo: false,
+      dragging: false,
+      edit: (part, changes, options) =>
+        changePart(
+          part,
+          editedPart(part, partOf(part), changes),
+          `${part}:${Object.keys(changes).sort().join()}`,
+          options,
+        ),
+      replacePart: (part, value, options) =>
+        changePart(part, withPartValue(part, partOf(part), value), `${part}:*`, options),
+      commit: () => {
+        if (get().history.drag) set(moved(inputsOf(get()), settled()));
+      },
+      loadPreset: (part, presetId) => {
+        const base = presetBase(presets, part, presetId);
+        if (base) changePart(part, asBase(base));
+      },
+      loadFile: (part, name, value) => changePart(part, asBase(fileBase(name, value))),
+      loadDesign: (name, design, names) =>
+        change({
+          model: asBase(fileBase(names?.model ?? name, design.model)),
+          system: asBase(fileBase(names?.system ?? name, design.system)),
+          strategy: asBase(fileBase(names?.strategy ?? name, design.strategy)),
+        }),
+      restore: (state) => {
+        change(inputsOf(state));
+        set({ view: state.view });
+      },
+      resetPaths: (part, paths) => changePart(part, resetPart(part, partOf(part), paths)),
+      resetPart: (part) => changePart(part, asBase(partOf(part).base)),
+      resetAll: () => {
+        const { model, system, strategy } = get();
+        change({ model: asBase(model.base), system: asBase(system.base), strategy: asBase(strategy.base) });
+      },
+      setView: (patch) => set({ view: { ...get().view, ...patch } }),
+      pin: () => set({ pinned: { name: pinnedName(get()), design: selectDesign(get()) } }),
+      unpin: () => set({ pinned: null }),
+      undo: () => {
+        const step = undone(settled(), inputsOf(get()));
+        if (step) set(moved(step.now, step.history));
+        else if (get().history.drag) set(moved(inputsOf(get()), settled()));
+      },
+      redo: () => {
+        const step = redone(settled(), inputsOf(get()));
+        if (step) set(moved(step.now, step.history));
+      },
+    };
+  });
+}
+
+function inputsOf(state: Inputs): Inputs {
+  return { model: state.model, system: state.system, strategy: state.strategy };
+}
+
+/** A drag that came back to where it began has an equal value in another object, so references alone do not do. */
+function sameInputs(left: Inputs, right: Inputs): boolean {
+  return DESIGN_PARTS.every(
+    (part) => left[part].base === right[part].base && same(left[part].value, right[part].value),
+  );
+}
+
+function pinnedName(inputs: Inputs): string {
+  return DESIGN_PARTS.map((part) => inputs[part].base.name).join(' · ');
+}

@@ -1,0 +1,58 @@
+import type { Design, DesignPart } from '../core/inputs/design.js';
+import { isWholePart } from '../share/part-check.js';
+import { valueAt, withValue } from '../share/paths.js';
+import { same } from '../share/same.js';
+import type { Base, Part, SharedState } from '../share/shared-state.js';
+
+/** The part with another value; the very same part when nothing changed or the value is not allowed. */
+export function withPartValue<P extends DesignPart>(
+  part: P,
+  before: Part<Design[P]>,
+  value: Design[P],
+): Part<Design[P]> {
+  if (same(before.value, value) || !isWholePart(part, value)) return before;
+  return { base: before.base, value };
+}
+
+/** `edit`: all changes or none. */
+export function editedPart<P extends DesignPart>(
+  part: P,
+  before: Part<Design[P]>,
+  changes: Readonly<Record<string, unknown>>,
+): Part<Design[P]> {
+  let value = before.value;
+  for (const [path, change] of Object.entries(changes)) value = withValue(value, path, change);
+  return withPartValue(part, before, value);
+}
+
+/** `resetPaths`. Tiers that the base lacks go from the end, and come back from the front, so that indices stay true. */
+export function resetPart<P extends DesignPart>(
+  part: P,
+  before: Part<Design[P]>,
+  paths: readonly string[],
+): Part<Design[P]> {
+  const back = (path: string): unknown => valueAt(before.base.value, path);
+  const byIndex = paths.toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }));
+  const removed = byIndex.filter((path) => back(path) === undefined).reverse();
+  const restored = byIndex.filter((path) => back(path) !== undefined);
+  let value = before.value;
+  for (const path of [...removed, ...restored]) value = withValue(value, path, back(path));
+  // back where it began: share the base's value, so that "unchanged" is one comparison
+  if (same(value, before.base.value)) return before.value === before.base.value ? before : asBase(before.base);
+  return withPartValue(part, before, value);
+}
+
+/** A part just loaded. */
+export function asBase<T>(base: Base<T>): Part<T> {
+  return { base, value: base.value };
+}
+
+/** The base of a part read from a file. */
+export function fileBase<T>(name: string, value: T): Base<T> {
+  return { presetId: null, revision: 1, name, value };
+}
+
+/** Only what a link carries. */
+export function sharedState(state: SharedState): SharedState {
+  return { model: state.model, system: state.system, strategy: state.strategy, view: state.view };
+}

@@ -1,0 +1,31 @@
+import type { Evaluation, Outcome } from '../core/evaluation.js';
+import type { DesignReport } from '../core/report.js';
+import { useResults } from './results.js';
+
+/** The numbers a report has; null when the design is invalid or there is no report yet. */
+export function evaluationOf(report: DesignReport | null): Evaluation | null {
+  return report === null || report.outcome.kind === 'invalid' ? null : report.outcome.evaluation;
+}
+
+/** What kind of answer the screen shows; `loading` until the first report. */
+export type ShownKind = Outcome['kind'] | 'loading';
+
+export interface Shown {
+  readonly kind: ShownKind;
+  readonly report: DesignReport | null;
+  readonly evaluation: Evaluation | null;
+  /** The numbers of the pinned design, if one is pinned and has numbers. */
+  readonly pinned: Evaluation | null;
+}
+
+/** The newest answer and the pinned design's, as the right side of the screen needs them. */
+export function useShown(): Shown {
+  const report = useResults((state) => state.report);
+  const pinned = useResults((state) => state.pinnedReport);
+  return {
+    kind: report === null ? 'loading' : report.outcome.kind,
+    report,
+    evaluation: evaluationOf(report),
+    pinned: evaluationOf(pinned),
+  };
+}

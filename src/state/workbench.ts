@@ -1,0 +1,102 @@
+import { useStore, type StoreApi } from 'zustand';
+import type { Design, DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
+import type { Part, SharedState, View } from '../share/shared-state.js';
+import type { History } from './history.js';
+import type { Presets } from './presets.js';
+
+export type { Base, Part, Stage, Tab, View } from '../share/shared-state.js';
+
+/** The inputs: what a person chose and nothing that follows from it. */
+export interface Workbench {
+  readonly model: Part<ModelInput>;
+  readonly system: Part<SystemInput>;
+  readonly strategy: Part<StrategyInput>;
+  readonly view: View;
+  /** The design that the headline compares with. */
+  readonly pinned: { readonly name: string; readonly design: Design } | null;
+}
+
+/** What undo goes back and forth through. */
+export type Inputs = Pick<Workbench, DesignPart>;
+
+export interface EditOptions {
+  /** false while dragging: one undo entry for the whole drag, made by `commit()` or by the next other change. */
+  readonly commit?: boolean;
+}
+
+export interface WorkbenchActions {
+  /**
+   * Changes inputs by path. `undefined` removes a datatype (`matrix.float8`) or a tier (`networks.2`). The change is
+   * made whole or not at all: nothing happens when it would leave the part with a value its fields do not allow.
+   */
+  edit(part: DesignPart, changes: Readonly<Record<string, unknown>>, options?: EditOptions): void;
+  /** Another value for a whole part, its base unchanged: the result of `setDegree`, for one. */
+  replacePart<P extends DesignPart>(part: P, value: Design[P], options?: EditOptions): void;
+  /** The end of a drag. */
+  commit(): void;
+  /** The newest revision of a preset; nothing of the part as it was is kept. An unknown id changes nothing. */
+  loadPreset(part: DesignPart, presetId: string): void;
+  loadFile<P extends DesignPart>(part: P, name: string, value: Design[P]): void;
+  /** All three parts at once, each with its own name when the file has them. */
+  loadDesign(name: string, design: Design, names?: Readonly<Record<DesignPart, string>>): void;
+  /** What a link carried. One undo entry, so that Back pressed by mistake loses nothing. */
+  restore(state: SharedState): void;
+  /** Puts back what the base has at these paths, or beneath them (`mem1` for all of it). */
+  resetPaths(part: DesignPart, paths: readonly string[]): void;
+  resetPart(part: DesignPart): void;
+  resetAll(): void;
+  setView(patch: Partial<View>): void;
+  /** Keeps the design as it is now to compare with. */
+  pin(): void;
+  unpin(): void;
+  undo(): void;
+  redo(): void;
+}
+
+export interface WorkbenchState extends Workbench, WorkbenchActions {
+  readonly presets: Presets;
+  readonly history: History<Inputs>;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** A control is being dragged: the link follows without filling the browser's history. */
+  readonly dragging: boolean;
+}
+
+export type WorkbenchStore = StoreApi<WorkbenchState>;
+
+let provided: WorkbenchStore | null = null;
+
+/** Hands the app's store to `useWorkbench`. Called once at the start, and by each test that renders. */
+export function provideWorkbench(store: WorkbenchStore): void {
+  provided = store;
+}
+
+/**
+ * The app's store, for what is not a component.
+ *
+ * @throws when nothing was provided yet.
+ */
+export function workbench(): WorkbenchStore {
+  if (!provided) throw new Error('provideWorkbench has to be called before the workbench is used.');
+  return provided;
+}
+
+/** Reads the store in a component: `useWorkbench((s) => s.model.value.hidden)`. Select narrowly; actions never change. */
+export function useWorkbench<T>(selector: (state: WorkbenchState) => T): T {
+  return useStore(workbench(), selector);
+}
+
+/** The design as it stands; the same object for the same inputs. */
+export function selectDesign(state: Inputs): Design {
+  const last = lastDesign;
+  if (
+    last &&
+    last.model === state.model.value &&
+    last.system === state.system.value &&
+    last.strategy === state.strategy.value
+  )
+    return last;
+  lastDesign = { model: state.model.value, system: state.system.value, strategy: state.strategy.value };
+  return lastDesign;
+}
+let lastDesign: Design | null = null;

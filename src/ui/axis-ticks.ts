@@ -1,0 +1,29 @@
+/**
+ * Round values from 0 to `max`, about `count` of them, in steps of 1, 2 or 5 × a power of ten.
+ * None for a range that is empty or without end.
+ */
+export function linearTicks(max: number, count: number): number[] {
+  if (!(max > 0) || !Number.isFinite(max)) return [];
+  const rough = max / Math.max(1, count);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const ticks: number[] = [];
+  for (let i = 0; i * step <= max * (1 + 1e-9) && i <= 100; i++) ticks.push(i * step);
+  return ticks;
+}
+
+/** Powers of ten from `low` to `high`, both included if they are powers themselves. */
+export function decades(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.ceil(Math.log10(low) - 1e-9); power <= Math.log10(high) + 1e-9; power++) ticks.push(10 ** power);
+  return ticks;
+}
+
+/** The powers of ten around the positive values, at least one decade apart. */
+export function logDomain(values: readonly number[]): readonly [low: number, high: number] {
+  const positive = values.filter((value) => value > 0 && Number.isFinite(value));
+  if (positive.length === 0) return [1, 10];
+  const low = 10 ** Math.floor(Math.log10(Math.min(...positive)));
+  const high = 10 ** Math.ceil(Math.log10(Math.max(...positive)));
+  return high > low ? [low, high] : [low, low * 10];
+}

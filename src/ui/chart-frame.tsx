@@ -1,0 +1,89 @@
+import { useId, useRef, useState, type ReactNode } from 'react';
+import classes from './chart-frame.module.css';
+import { csvText, type CsvCell } from './export-csv.js';
+import { download } from './export-download.js';
+import { pngOf } from './export-png.js';
+import { standaloneSvg, type LegendEntry } from './export-svg.js';
+
+interface ChartFrameProps {
+  /** The stem of exported files: `batch-time`. */
+  readonly name: string;
+  /** The finding, in one sentence with its numbers. */
+  readonly title: string;
+  /** What is drawn, and in which units. */
+  readonly subtitle: string;
+  /** A word on why the numbers are grey ("infeasible"), or null. */
+  readonly tag: string | null;
+  /** The rows behind the chart, the header first, exact and in base units: for CSV. */
+  readonly rows: () => readonly (readonly CsvCell[])[];
+  /** Written into exported pictures beneath the drawing. */
+  readonly legend?: readonly LegendEntry[];
+  /** The table behind the chart where it is not always on the screen. */
+  readonly table?: ReactNode;
+  /** The drawing: exactly one `<svg data-chart>`, and what belongs around it. */
+  readonly children: ReactNode;
+}
+
+/** A figure whose title states the finding, with its table and its exports. */
+export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], table, children }: ChartFrameProps) {
+  const titleId = useId();
+  const figureRef = useRef<HTMLElement>(null);
+  const [tableShown, setTableShown] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const drawing = (): string => {
+    const svg = figureRef.current?.querySelector<SVGSVGElement>('svg[data-chart]');
+    if (!svg) throw new Error('There is no drawing to export yet.');
+    return standaloneSvg(svg, { title: tag === null ? title : `${title} (${tag})`, subtitle, legend });
+  };
+  const exported = (work: () => Promise<void> | void) => async (): Promise<void> => {
+    try {
+      await work();
+      setProblem(null);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : 'The chart could not be exported.');
+    }
+  };
+  const savePng = exported(async () => download(`${name}.png`, await pngOf(drawing())));
+  const saveSvg = exported(() => download(`${name}.svg`, new Blob([drawing()], { type: 'image/svg+xml' })));
+  const saveCsv = exported(() => download(`${name}.csv`, new Blob([csvText(rows())], { type: 'text/csv' })));
+
+  return (
+    <figure ref={figureRef} className={classes['frame']} aria-labelledby={titleId} data-grey={tag !== null || undefined}>
+      <figcaption className={classes['caption']}>
+        <h3 id={titleId} className={classes['title']} title={title}>
+          {title}
+        </h3>
+        <div className={classes['line']}>
+          <p className={classes['subtitle']} title={subtitle}>
+            {subtitle}
+          </p>
+          {tag !== null && <span className={classes['tag']}>{tag}</span>}
+          <span className={classes['buttons']} role="group" aria-label={`Export: ${subtitle}`}>
+            {table !== undefined && (
+              <button type="button" aria-expanded={tableShown} onClick={() => setTableShown(!tableShown)}>
+                Table
+              </button>
+            )}
+            <button type="button" data-hint="Save the chart as a PNG picture" onClick={() => void savePng()}>
+              PNG
+            </button>
+            <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void saveSvg()}>
+              SVG
+            </button>
+            <button type="button" data-hint="Save the numbers behind the chart, in base units" onClick={() => void saveCsv()}>
+              CSV
+            </button>
+          </span>
+        </div>
+      </figcaption>
+      {problem !== null && (
+        <p role="alert" className={classes['problem']}>
+          {problem}
+        </p>
+      )}
+      {children}
+      {tableShown && table}
+    </figure>
+  );
+}

@@ -1,0 +1,44 @@
+import { parseQuantity, quantityText, type TypedQuantity } from './quantity-text.js';
+
+/** What a quantity may be, in its stored unit. */
+export interface QuantityLimits {
+  readonly unit: string;
+  readonly integer?: boolean | undefined;
+  readonly min: number;
+  readonly minExclusive?: boolean | undefined;
+  readonly max: number;
+  readonly maxExclusive?: boolean | undefined;
+  /** Only whole multiples of this are allowed, and why, as in "d = 8". */
+  readonly multipleOf?: { readonly value: number; readonly name: string } | undefined;
+}
+
+/** What is allowed, in words: "A whole number from 1 to 10,000,000." */
+export function limitsText(limits: QuantityLimits): string {
+  const { unit, min, max } = limits;
+  const low = limits.minExclusive === true ? `more than ${quantityText(min, unit)}` : `at least ${quantityText(min, unit)}`;
+  const high = limits.maxExclusive === true ? `less than ${quantityText(max, unit)}` : `at most ${quantityText(max, unit)}`;
+  const whole = limits.integer === true ? 'a whole number, ' : '';
+  return `Allowed: ${whole}${low}${max >= 1e12 ? '' : `, ${high}`}.`;
+}
+
+function nearestMultiples(value: number, step: number): string {
+  const below = Math.floor(value / step) * step;
+  return below >= step ? `${below.toLocaleString('en')} or ${(below + step).toLocaleString('en')}` : step.toLocaleString('en');
+}
+
+/** Reads typed text and holds it to the limits; the message of a refusal names what is allowed. */
+export function acceptQuantity(text: string, limits: QuantityLimits): TypedQuantity {
+  const typed = parseQuantity(text, limits.unit);
+  if (!typed.ok) return typed;
+  const { value } = typed;
+  const refused = (what: string): TypedQuantity => ({ ok: false, message: `${what} ${limitsText(limits)}` });
+  const { min, max, multipleOf } = limits;
+  const shown = quantityText(value, limits.unit);
+  if (value < min || (limits.minExclusive === true && value === min)) return refused(`${shown} is too small.`);
+  if (value > max || (limits.maxExclusive === true && value === max)) return refused(`${shown} is too large.`);
+  if (limits.integer === true && !Number.isInteger(value)) return refused(`${shown} is not whole.`);
+  if (multipleOf !== undefined && value % multipleOf.value !== 0) {
+    return { ok: false, message: `${shown} is not a multiple of ${multipleOf.name}. Nearest: ${nearestMultiples(value, multipleOf.value)}.` };
+  }
+  return typed;
+}

@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import classes from './stacked-bar.module.css';
+import { inkOn, type Paint } from './palette.js';
+
+export interface Segment {
+  /** A quantity id: the segment lights up with it, and a click explains it. */
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  /** The value with its unit. */
+  readonly text: string;
+  readonly paint: Paint;
+}
+
+interface StackedBarProps {
+  readonly segments: readonly Segment[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** The value at the right end of `width`. */
+  readonly domain: number;
+  /** A thin bar without labels: the design that is compared with. */
+  readonly ghost?: boolean;
+}
+
+/** Average width of a character at 12 px, for deciding which labels fit. */
+const CHARACTER = 6.6;
+const LABEL_PADDING = 8;
+
+const fits = (text: string, width: number): boolean => text.length * CHARACTER + LABEL_PADDING <= width;
+
+/** One horizontal stacked bar, drawn by hand: it has to follow a drag at every frame. */
+export function StackedBar({ segments, x, y, width, height, domain, ghost = false }: StackedBarProps) {
+  const hatch = useId();
+  const scale = domain > 0 ? width / domain : 0;
+  let start = 0;
+  return (
+    <g>
+      <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="2" height="6" fill="#ffffff" fillOpacity="0.55" />
+      </pattern>
+      {segments.map((segment) => {
+        const left = x + start * scale;
+        const size = Math.max(0, segment.value) * scale;
+        start += Math.max(0, segment.value);
+        const ink = inkOn(segment.paint.fill);
+        const both = !ghost && fits(segment.label, size) && fits(segment.text, size) && height >= 36;
+        const middle = left + size / 2;
+        return (
+          <g
+            key={segment.id}
+            data-segment
+            data-quantity={segment.id}
+            data-hint={`${segment.label}${ghost ? ' (pinned)' : ''}: ${segment.text}`}
+            className={classes['segment']}
+          >
+            <rect x={left} y={y} width={size} height={height} fill={segment.paint.fill} className={classes['fill']} />
+            {segment.paint.hatched === true && <rect x={left} y={y} width={size} height={height} fill={`url(#${hatch})`} />}
+            {both && (
+              <text x={middle} y={y + height / 2 - 4} fill={ink} textAnchor="middle" className={classes['label']}>
+                {segment.label}
+              </text>
+            )}
+            {!ghost && fits(segment.text, size) && segment.paint.hatched !== true && (
+              <text
+                x={middle}
+                y={y + height / 2 + (both ? 12 : 4)}
+                fill={ink}
+                textAnchor="middle"
+                className={classes['value']}
+              >
+                {segment.text}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId, type ReactNode } from 'react';
+import { FieldRow } from './field-row.js';
+import classes from './switch-field.module.css';
+
+interface SwitchFieldProps {
+  readonly label: string;
+  readonly fullLabel?: string | undefined;
+  /** One line beneath the label; without it, `help` is the label's hint. */
+  readonly explanation?: string | undefined;
+  readonly help?: string | undefined;
+  readonly checked: boolean;
+  readonly dot?: ReactNode;
+  readonly aside?: ReactNode;
+  /** A rule that forbids flipping it now. It stays focusable, so that the reason can be read. */
+  readonly forbidden?: string | undefined;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A flag: label, what it does, and a native checkbox drawn as a switch. */
+export function SwitchField(props: SwitchFieldProps) {
+  const { label, fullLabel = label, explanation, help, checked, dot, aside, forbidden, onChange } = props;
+  const id = useId();
+  const line = forbidden ?? explanation;
+  return (
+    <div className={classes['field']}>
+      <FieldRow label={<label htmlFor={id}>{label}</label>} help={help} dot={dot}>
+        <span className={classes['space']}>{aside}</span>
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          className={classes['switch']}
+          aria-label={fullLabel}
+          aria-describedby={line === undefined ? undefined : `${id}-line`}
+          aria-disabled={forbidden === undefined ? undefined : true}
+          checked={checked}
+          onChange={(event) => {
+            if (forbidden === undefined) onChange(event.currentTarget.checked);
+          }}
+        />
+      </FieldRow>
+      {line !== undefined && (
+        <p id={`${id}-line`} className={forbidden === undefined ? classes['line'] : classes['forbidden']}>
+          {line}
+        </p>
+      )}
+    </div>
+  );
+}

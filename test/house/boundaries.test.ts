@@ -1,0 +1,140 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** What each room must not import, and what it may. The linter's own settings are what is tested. */
+const ROOMS: Readonly<Record<string, { readonly forbidden: readonly string[]; readonly allowed: readonly string[] }>> =
+  {
+    'src/core': {
+      forbidden: ['react', 'zod', 'node:fs', '../ui/a.js', '../state/a.js', '../interchange/a.js'],
+      allowed: ['./a.js'],
+    },
+    'src/core/block': { forbidden: ['comlink', '../../share/a.js', '../../engine/a.js'], allowed: ['../a.js'] },
+    'src/interchange': {
+      forbidden: ['react', 'fflate', '../share/a.js', '../state/a.js', '../ui/a.js'],
+      allowed: ['../core/a.js', 'zod', 'zod/mini'],
+    },
+    'src/share': {
+      forbidden: ['react', 'zustand', '../state/a.js', '../interchange/a.js'],
+      allowed: ['../core/a.js', 'zod/mini', 'fflate'],
+    },
+    'src/engine': {
+      forbidden: ['react', 'zod', '../state/a.js', '../share/a.js'],
+      allowed: ['../core/a.js', 'comlink'],
+    },
+    'src/state': {
+      forbidden: ['comlink', 'react-dom', '../engine/a.js', '../ui/a.js', '../interchange/a.js'],
+      allowed: ['../core/a.js', '../share/a.js', 'zustand', 'zustand/vanilla'],
+    },
+    'src/ui': {
+      forbidden: ['zustand', 'comlink', '../state/a.js', '../core/a.js', '../core/inputs/a.js', '../features/x/a.js'],
+      allowed: ['react', '@mantine/core', 'recharts', '../core/quantities/a.js'],
+    },
+    'src/features/x': {
+      forbidden: ['comlink', 'zod', '../y/a.js', '../../engine/a.js', '../../share/a.js', '../../app/a.js'],
+      allowed: ['react', '@mantine/core', '../../state/a.js', '../../ui/a.js', '../../core/a.js'],
+    },
+    'src/app': {
+      forbidden: ['node:fs', '../cli/a.js', '../offline/a.js'],
+      allowed: ['../features/x/a.js', '../engine/a.js', '../share/a.js', '../interchange/a.js', '../state/a.js'],
+    },
+    'src/cli': {
+      forbidden: ['react', '../ui/a.js', '../state/a.js', '../engine/a.js', '../share/a.js'],
+      allowed: ['commander', 'node:fs', 'node:fs/promises', '../core/a.js', '../interchange/a.js'],
+    },
+    'src/offline': { forbidden: ['react', '../core/a.js', './a.js'], allowed: [] },
+  };
+
+/** Code that no room may hold, by the rule that must catch it. */
+const PLANTED: Readonly<Record<string, { readonly file: string; readonly text: string }>> = {
+  'no-cycle': {
+    file: 'src/state/ring.ts',
+    text: "import { turn } from './turn.js';\nexport const ring = () => turn;\n",
+  },
+  'no-explicit-any': { file: 'src/ui/loose.ts', text: 'export const loose = (value: any): string => String(value);\n' },
+  'no-floating-promises': {
+    file: 'src/app/floating.ts',
+    text: 'const later = async (): Promise<number> => 1;\nexport function start(): void {\n  later();\n}\n',
+  },
+  'no-restricted-globals': { file: 'src/core/clock.ts', text: 'export const now = (): number => Date.now();\n' },
+  'no-restricted-properties': { file: 'src/core/dice.ts', text: 'export const dice = (): number => Math.random();\n' },
+  'no-barrel-file': { file: 'src/ui/barrel.ts', text: "export * from './a.js';\n" },
+};
+
+interface Finding {
+  readonly code: string;
+  readonly filename: string;
+  readonly labels: readonly { readonly span: { readonly line: number } }[];
+}
+
+const repository = resolve(import.meta.dirname, '../..');
+const tool = (name: string): string => join(repository, 'node_modules/.bin', name);
+const tree = mkdtempSync(join(tmpdir(), 'boundaries-'));
+let findings: readonly Finding[] = [];
+
+function plant(file: string, text: string): void {
+  mkdirSync(dirname(join(tree, file)), { recursive: true });
+  writeFileSync(join(tree, file), text);
+}
+
+const importing = (names: readonly string[]): string =>
+  names.map((name, index) => `import * as a${index} from '${name}';\n`).join('') +
+  `export const all = [${names.map((_, index) => `a${index}`).join(', ')}];\n`;
+
+const caught = (code: string, file: string): number[] =>
+  findings
+    .filter((finding) => finding.code.includes(code) && finding.filename === file)
+    .map((finding) => finding.labels[0]?.span.line ?? 0);
+
+beforeAll(() => {
+  for (const file of ['.oxlintrc.json', 'tsconfig.base.json', 'src/core/tsconfig.json']) {
+    cpSync(join(repository, file), join(tree, file), { recursive: true });
+  }
+  plant('tsconfig.json', '{ "extends": "./tsconfig.base.json", "include": ["src"] }\n');
+  for (const [room, { forbidden, allowed }] of Object.entries(ROOMS)) {
+    plant(`${room}/a.ts`, 'export const a = 1;\n');
+    plant(`${room}/forbidden.ts`, importing(forbidden));
+    plant(`${room}/allowed.ts`, importing(allowed));
+  }
+  plant('src/state/turn.ts', "import { ring } from './ring.js';\nexport const turn = () => ring;\n");
+  for (const { file, text } of Object.values(PLANTED)) plant(file, text);
+  const run = spawnSync(tool('oxlint'), ['--format', 'json'], { cwd: tree, encoding: 'utf8' });
+  findings = (JSON.parse(run.stdout) as { diagnostics: readonly Finding[] }).diagnostics;
+});
+
+afterAll(() => rmSync(tree, { recursive: true }));
+
+describe('import boundaries', () => {
+  it.each(Object.entries(ROOMS))('%s: each forbidden import fails the check', (room, { forbidden }) => {
+    const lines = new Set(caught('no-restricted-imports', `${room}/forbidden.ts`));
+    expect(forbidden.filter((_, index) => !lines.has(index + 1))).toEqual([]);
+  });
+
+  it.each(Object.entries(ROOMS))('%s: what it may import passes', (room, { allowed }) => {
+    const lines = new Set(caught('no-restricted-imports', `${room}/allowed.ts`));
+    expect(allowed.filter((_, index) => lines.has(index + 1))).toEqual([]);
+  });
+
+  it('guards every room there is', () => {
+    const rooms = readdirSync(join(repository, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const guarded = new Set(Object.keys(ROOMS).map((room) => room.split('/')[1]));
+    expect(rooms.map((room) => room.name).filter((name) => !guarded.has(name))).toEqual([]);
+  });
+});
+
+describe('planted faults', () => {
+  it.each(Object.entries(PLANTED))('%s is caught', (code, { file }) => {
+    expect(caught(code, file)).not.toEqual([]);
+  });
+
+  it('core does not compile with the page in it', () => {
+    rmSync(join(tree, 'src/core'), { recursive: true });
+    cpSync(join(repository, 'src/core/tsconfig.json'), join(tree, 'src/core/tsconfig.json'));
+    plant('src/core/title.ts', 'export const title = (): string => document.title;\n');
+    expect(() =>
+      execFileSync(tool('tsc'), ['-p', 'src/core', '--outDir', 'out'], { cwd: tree, stdio: 'pipe' }),
+    ).toThrow();
+  });
+});
