@@ -34,8 +34,8 @@ export function offline() {
     configResolved(config) {
       folder = config.build.outDir;
     },
-    // After everything else is on disk, the public folder included.
-    closeBundle: {
+    // By now everything else is on disk, the public folder included.
+    writeBundle: {
       order: 'post',
       async handler() {
         const files = filesOf(folder);

@@ -29,9 +29,10 @@ export function startOffline(): void {
   const container = navigator.serviceWorker;
   // Every open tab reloads when any of them takes an update: a page never outlives its own build's files.
   // On the first visit the page gains a controller without having had one, and is already this build.
-  const hadController = container.controller !== null;
+  let controlled = container.controller !== null;
   container.addEventListener('controllerchange', () => {
-    if (hadController) location.reload();
+    if (controlled) location.reload();
+    controlled = true;
   });
   // Registered by address relative to the page, so that it works under any path.
   container.register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' }).then(watch, () => {

@@ -8,6 +8,7 @@ import { pipelineTraffic } from './batch/pipeline-traffic.js';
 import { scheduleOf } from './batch/schedule.js';
 import { blockSetting } from './block/block-setting.js';
 import { costBlock } from './block/sum-block.js';
+import { walkTransformerBlock } from './block/transformer-block.js';
 import type { Evaluation, Outcome } from './evaluation.js';
 import type { Design } from './inputs/design.js';
 import type { Transformer } from './model/transformer.js';
@@ -25,7 +26,7 @@ import { readSystem } from './system/system.js';
  */
 function evaluateValid(model: Transformer, system: System, strategy: Strategy): Evaluation {
   const setting = blockSetting(model, system, strategy);
-  const block = costBlock(setting);
+  const block = costBlock(walkTransformerBlock, setting);
   const schedule = scheduleOf(model, strategy);
   const pipelineNetwork = system.networks[strategy.pipelineTier];
   if (pipelineNetwork === undefined) throw new Error(`no network tier ${strategy.pipelineTier}: check the rules first`);

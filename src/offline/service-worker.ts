@@ -37,7 +37,10 @@ async function dropOtherBuilds(): Promise<void> {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.mode === 'navigate' ? address(PAGE) : request, { ignoreSearch: true });
+  const kept = await cache.match(request.mode === 'navigate' ? address(PAGE) : request, {
+    ignoreSearch: true,
+    ignoreVary: true,
+  });
   return kept ?? fetch(request);
 }
 

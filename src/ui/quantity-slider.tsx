@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import classes from './quantity-slider.module.css';
 import { fromPosition, roundDragged, stepValue, toPosition, type SliderScale, type StepSize } from './slider-scale.js';
 import { useGesture } from './use-gesture.js';
@@ -33,6 +33,9 @@ const KEYS: Readonly<Record<string, readonly [1 | -1, StepSize]>> = {
   PageUp: [1, 'large'],
   PageDown: [-1, 'large'],
 };
+
+/** Tells the style sheet how much of the track to fill. */
+export const filledTo = (position: number): CSSProperties => ({ '--at': position }) as CSSProperties;
 
 const Marks = memo(function Marks({ scale, landmarks, base, textOf }: Pick<QuantitySliderProps, 'scale' | 'landmarks' | 'base' | 'textOf'>) {
   const at = (value: number): { left: string } => ({ left: `${toPosition(value, scale) * 100}%` });
@@ -120,7 +123,7 @@ export function QuantitySlider(props: QuantitySliderProps) {
         max={TICKS}
         step={1}
         value={Math.round(position * TICKS)}
-        style={{ '--at': position }}
+        style={filledTo(position)}
         aria-label={label}
         aria-valuetext={valueText}
         disabled={disabled}

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { FieldRow } from './field-row.js';
 import { QuantityBox } from './quantity-box.js';
 import classes from './step-field.module.css';
+import { filledTo } from './quantity-slider.js';
 import sliderClasses from './quantity-slider.module.css';
 import { useGesture } from './use-gesture.js';
 
@@ -55,7 +56,7 @@ export const StepField = memo(function StepField(props: StepFieldProps) {
           max={last}
           step={1}
           value={index}
-          style={{ '--at': index / last }}
+          style={filledTo(index / last)}
           aria-label={label}
           aria-valuetext={`${value.toLocaleString('en')} ${unit}`.trim()}
           disabled={disabled === true || choices.length < 2}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockSetting } from '../../src/core/block/block-setting.js';
 import { layerCosts } from '../../src/core/block/layer-cost.js';
+import { walkTransformerBlock } from '../../src/core/block/transformer-block.js';
 import { evaluateDesign } from '../../src/core/evaluate.js';
 import { calculonLayer, calculonStats } from '../../src/core/quantities/calculon-stats.js';
 import { agrees, designOf, oracle } from './oracle.js';
@@ -36,7 +37,7 @@ describe('agreement with the reference', () => {
     const outcome = evaluateDesign(designOf(each));
     if (outcome.kind !== 'feasible') throw new Error('infeasible');
     const { model, system, strategy } = outcome.evaluation;
-    const ours = layerCosts(blockSetting(model, system, strategy)).map(calculonLayer);
+    const ours = layerCosts(walkTransformerBlock, blockSetting(model, system, strategy)).map(calculonLayer);
     const theirs = each.stats?.layers ?? [];
     expect(ours.map((layer) => Object.keys(layer))).toEqual(theirs.map((layer) => Object.keys(layer)));
     expect(ours.flatMap((layer, i) => differences(layer, theirs[i] ?? {}).map((text) => `${layer.name} ${text}`))).toEqual([]);

@@ -3,7 +3,6 @@ import type { Bytes, BytesPerSecond, Seconds } from '../quantities/units.js';
 import type { Strategy } from '../strategy/strategy.js';
 import { collectiveSeconds } from '../system/collective.js';
 import type { Network } from '../system/system.js';
-import { bandwidthToHide } from '../system/throughput.js';
 import type { PassTime } from './pass-time.js';
 import type { PipelineTraffic } from './pipeline-traffic.js';
 import type { Schedule } from './schedule.js';
@@ -115,10 +114,13 @@ export function dataParallel(
     blockBytes,
     linkSeconds,
     exposedSeconds: blockSeconds + chunkExposed + tailExposed,
-    chunkBytesPerSecond: bandwidthToHide(
+    chunkBytesPerSecond: bandwidthOver(
       chunkBytes,
       (stages * chunkWindow + stages * chunkCompute * usage - pipelineInWindow) * (chunks - 1),
     ),
-    tailBytesPerSecond: bandwidthToHide(chunkBytes, tailWindow + tailReduction * usage),
+    tailBytesPerSecond: bandwidthOver(chunkBytes, tailWindow + tailReduction * usage),
   };
 }
+
+/** Bytes/s that would hide `bytes` in `window`; the reference reports 0 where there is no window to hide in. */
+const bandwidthOver = (bytes: Bytes, window: Seconds): BytesPerSecond => (window <= 0 ? 0 : bytes / window);

@@ -19,7 +19,7 @@ export interface PipelineTraffic {
 export function pipelineTraffic(setting: BlockSetting, network: Network, stages: number): PipelineTraffic {
   const split = setting.tensorCommunication !== 'ar';
   const elements = split ? splitActivationElements(setting) : activationElements(setting);
-  const forwardBytes = stages === 1 ? 0 : elements * setting.elementBytes;
+  const forwardBytes = stages === 1 ? 0 : elements * setting.elementBytes.activation;
   const backwardBytes = setting.training ? forwardBytes : 0;
   return {
     forwardBytes,

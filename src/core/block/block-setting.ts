@@ -1,8 +1,21 @@
-import type { AttentionType, ProcessingMode, TensorCommunication, TensorOverlap } from '../inputs/design.js';
+import type { AttentionType, Datatype, ProcessingMode, TensorCommunication, TensorOverlap } from '../inputs/design.js';
 import type { Transformer } from '../model/transformer.js';
 import type { Strategy } from '../strategy/strategy.js';
 import { datatypeBytes } from '../system/datatype-bytes.js';
 import type { Network, System, ThroughputCurve } from '../system/system.js';
+
+/** Bytes of one element by role. The reference has one datatype for all of them. */
+export interface ElementBytes {
+  readonly activation: number;
+  readonly weight: number;
+  /** Of weights' gradients once reduced. */
+  readonly gradient: number;
+}
+
+function uniformBytes(datatype: Datatype): ElementBytes {
+  const bytes = datatypeBytes(datatype);
+  return { activation: bytes, weight: bytes, gradient: bytes };
+}
 
 /**
  * All that one block's cost depends on, and nothing else: two strategies with the same setting share
@@ -14,8 +27,8 @@ export interface BlockSetting {
   tensorParallel: number;
   /** b, samples. */
   microbatch: number;
-  /** B, bytes of one element. */
-  elementBytes: number;
+  /** B, bytes of one element, by what the element is. */
+  elementBytes: ElementBytes;
   attention: AttentionType;
   fusedActivation: boolean;
   /** Full recompute (F of the model's equations). */
@@ -61,7 +74,7 @@ export function blockSetting(model: Transformer, system: System, strategy: Strat
     model,
     tensorParallel: strategy.tensorParallel,
     microbatch: strategy.microbatch,
-    elementBytes: datatypeBytes(strategy.datatype),
+    elementBytes: uniformBytes(strategy.datatype),
     attention: strategy.attention,
     fusedActivation: strategy.fusedActivation,
     recomputeBlock: strategy.recompute === 'full',

@@ -23,9 +23,9 @@ export function describeLinear(op: Operation, m: number, n: number, k: number): 
 /** Matrix product of activations m×n with weights n×k. */
 export function linear(op: Operation, setting: BlockSetting, m: number, n: number, k: number): void {
   describeLinear(op, m, n, k);
-  op.activationBytes = m * n * setting.elementBytes;
-  op.activationGradientBytes = m * k * setting.elementBytes;
-  moveOperands(op, setting.elementBytes);
+  op.activationBytes = m * n * setting.elementBytes.activation;
+  op.activationGradientBytes = m * k * setting.elementBytes.activation;
+  moveOperands(op, setting);
   settleOperation(op, setting);
 }
 
@@ -36,9 +36,9 @@ export function batchedMatmul(op: Operation, setting: BlockSetting, count: numbe
   op.agrad.flop = count * 4 * m * n * k;
   op.inputElements = count * (m * n + n * k);
   op.outputElements = count * m * k;
-  op.activationBytes = op.inputElements * setting.elementBytes;
-  op.activationGradientBytes = op.outputElements * setting.elementBytes;
-  moveOperands(op, setting.elementBytes);
+  op.activationBytes = op.inputElements * setting.elementBytes.activation;
+  op.activationGradientBytes = op.outputElements * setting.elementBytes.activation;
+  moveOperands(op, setting);
   settleOperation(op, setting);
 }
 
@@ -50,9 +50,9 @@ export function layerNorm(op: Operation, setting: BlockSetting, x: Elements): vo
   op.inputElements = x;
   op.outputElements = x;
   op.weightElements = 2 * setting.model.hidden;
-  op.activationBytes = x * setting.elementBytes;
-  op.activationGradientBytes = x * setting.elementBytes;
-  moveOperands(op, setting.elementBytes);
+  op.activationBytes = x * setting.elementBytes.activation;
+  op.activationGradientBytes = x * setting.elementBytes.activation;
+  moveOperands(op, setting);
   settleOperation(op, setting);
 }
 
@@ -65,7 +65,7 @@ export function dropout(op: Operation, setting: BlockSetting, x: Elements): void
   op.activationBytes = x;
   op.activationGradientBytes = x;
   const maskBytes = x;
-  op.forward.bytes = 2 * x * setting.elementBytes + maskBytes;
+  op.forward.bytes = 2 * x * setting.elementBytes.activation + maskBytes;
   op.agrad.bytes = op.forward.bytes;
   settleOperation(op, setting);
 }
@@ -77,9 +77,9 @@ export function gelu(op: Operation, setting: BlockSetting, x: Elements): void {
   op.agrad.flop = 13 * x;
   op.inputElements = x;
   op.outputElements = x;
-  op.activationBytes = keptElements * setting.elementBytes;
-  op.activationGradientBytes = keptElements * setting.elementBytes;
-  op.forward.bytes = 2 * x * setting.elementBytes;
+  op.activationBytes = keptElements * setting.elementBytes.activation;
+  op.activationGradientBytes = keptElements * setting.elementBytes.activation;
+  op.forward.bytes = 2 * x * setting.elementBytes.activation;
   op.agrad.bytes = op.forward.bytes;
   settleOperation(op, setting);
 }
@@ -90,9 +90,9 @@ export function softmax(op: Operation, setting: BlockSetting, x: Elements): void
   op.agrad.flop = 8 * x;
   op.inputElements = x;
   op.outputElements = x;
-  op.activationBytes = x * setting.elementBytes;
-  op.activationGradientBytes = x * setting.elementBytes;
-  op.forward.bytes = 2 * x * setting.elementBytes;
+  op.activationBytes = x * setting.elementBytes.activation;
+  op.activationGradientBytes = x * setting.elementBytes.activation;
+  op.forward.bytes = 2 * x * setting.elementBytes.activation;
   op.agrad.bytes = op.forward.bytes;
   settleOperation(op, setting);
 }
@@ -103,9 +103,9 @@ export function residualAdd(op: Operation, setting: BlockSetting, x: Elements): 
   op.agrad.flop = 2 * x;
   op.inputElements = 2 * x;
   op.outputElements = x;
-  op.activationBytes = 2 * x * setting.elementBytes;
-  op.activationGradientBytes = x * setting.elementBytes;
-  moveOperands(op, setting.elementBytes);
+  op.activationBytes = 2 * x * setting.elementBytes.activation;
+  op.activationGradientBytes = x * setting.elementBytes.activation;
+  moveOperands(op, setting);
   settleOperation(op, setting);
 }
 
@@ -113,7 +113,7 @@ export function residualAdd(op: Operation, setting: BlockSetting, x: Elements): 
 export function fork(op: Operation, setting: BlockSetting, x: Elements, users: number): void {
   op.agrad.flop = users * x;
   op.inputElements = x;
-  op.activationBytes = x * setting.elementBytes;
-  op.agrad.bytes = x * setting.elementBytes * (users + 1);
+  op.activationBytes = x * setting.elementBytes.activation;
+  op.agrad.bytes = x * setting.elementBytes.activation * (users + 1);
   settleOperation(op, setting);
 }

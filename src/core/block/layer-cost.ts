@@ -1,9 +1,8 @@
 import type { Bytes, Elements, Flop, Seconds } from '../quantities/units.js';
 import type { BlockSetting } from './block-setting.js';
-import type { BlockSink } from './block-sink.js';
+import type { BlockSink, BlockWalk } from './block-sink.js';
 import { newOperation } from './operation.js';
 import type { Operation, OperationKind, StageWork } from './operation.js';
-import { walkTransformerBlock } from './transformer-block.js';
 
 /** One stage of one operation, as the layers view and Calculon's `layers` report it. */
 export interface StageCost {
@@ -80,9 +79,9 @@ class LayerList implements BlockSink {
   }
 }
 
-/** Every operation of one block, in order, for one microbatch. */
-export function layerCosts(setting: BlockSetting): readonly LayerCost[] {
+/** Every operation of one block of the kind that `walk` describes, in order, for one microbatch. */
+export function layerCosts(walk: BlockWalk, setting: BlockSetting): readonly LayerCost[] {
   const list = new LayerList();
-  walkTransformerBlock(setting, newOperation(), list);
+  walk(setting, newOperation(), list);
   return list.layers;
 }

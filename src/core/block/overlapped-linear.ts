@@ -24,7 +24,7 @@ export function overlappedLinear(
   const t = setting.tensorParallel;
   const n = side === 'closing' ? Math.floor(wholeInner / t) : wholeInner;
   const k = side === 'opening' ? Math.floor(wholeOuter / t) : wholeOuter;
-  const bytes = setting.elementBytes;
+  const bytes = setting.elementBytes.activation;
   describeLinear(op, m, n, k);
   op.tiles = t;
   if (isSequenceParallel(setting)) {
@@ -34,7 +34,7 @@ export function overlappedLinear(
     op.activationBytes = side === 'opening' ? m * n * bytes : 0;
     op.activationGradientBytes = side === 'closing' ? 2 * m * k * bytes : 0;
   }
-  moveOperands(op, bytes);
+  moveOperands(op, setting);
   setWeights(op, setting);
   timeOperation(op, setting);
   exchange(op, setting, side, false);
@@ -52,7 +52,7 @@ function exchange(op: Operation, setting: BlockSetting, side: ExchangeSide, edge
   const split = isSplit(setting, edge);
   const forward = forwardCollective(side, split);
   const backward = backwardCollective(side, split);
-  const bytes = (side === 'opening' ? op.inputElements : op.outputElements) * setting.elementBytes;
+  const bytes = (side === 'opening' ? op.inputElements : op.outputElements) * setting.elementBytes.activation;
   const forwardBytes = forward === null ? 0 : bytes;
   const backwardBytes = backward === null ? 0 : bytes;
   const reduction = reductionSeconds(setting, bytes);
@@ -80,7 +80,7 @@ function exchange(op: Operation, setting: BlockSetting, side: ExchangeSide, edge
 /** Summing the group's partial results on the vector engine. */
 function reductionSeconds(setting: BlockSetting, bytes: number): Seconds {
   const t = setting.tensorParallel;
-  return flopSeconds(setting.vector, ((bytes / setting.elementBytes) * (t - 1)) / t);
+  return flopSeconds(setting.vector, ((bytes / setting.elementBytes.activation) * (t - 1)) / t);
 }
 
 /**

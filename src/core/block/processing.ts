@@ -17,9 +17,9 @@ const MASTER_BYTES = 4;
 export function setWeights(op: Operation, setting: BlockSetting): void {
   const { elementBytes, optimizerShards } = setting;
   const weights = op.weightElements;
-  const masterBytes = elementBytes < MASTER_BYTES ? MASTER_BYTES * weights : 0;
-  op.weightBytes = weights * elementBytes;
-  op.weightGradientBytes = (weights * elementBytes) / optimizerShards;
+  const masterBytes = elementBytes.weight < MASTER_BYTES ? MASTER_BYTES * weights : 0;
+  op.weightBytes = weights * elementBytes.weight;
+  op.weightGradientBytes = (weights * elementBytes.gradient) / optimizerShards;
   op.weightGradientUnreducedBytes = weights * MASTER_BYTES;
   op.optimizerBytes = (masterBytes + MASTER_BYTES * ADAM_STATES * weights) / optimizerShards;
   op.optimizer.flop = (ADAM_FLOP_PER_WEIGHT * weights) / optimizerShards;
@@ -30,11 +30,12 @@ export function setWeights(op: Operation, setting: BlockSetting): void {
  * Bytes an ordinary operation moves: forward its inputs, outputs and weights; for the activations' gradient
  * its weights, activations and gradients; for the weights' gradient the same with the weights' gradient.
  */
-export function moveOperands(op: Operation, elementBytes: number): void {
-  const weightBytes = op.weightElements * elementBytes;
-  op.forward.bytes = (op.inputElements + op.outputElements + op.weightElements) * elementBytes;
+export function moveOperands(op: Operation, { elementBytes }: BlockSetting): void {
+  const weightBytes = op.weightElements * elementBytes.weight;
+  const gradientBytes = op.weightElements * elementBytes.gradient;
+  op.forward.bytes = (op.inputElements + op.outputElements) * elementBytes.activation + weightBytes;
   op.agrad.bytes = weightBytes + op.activationBytes + op.activationGradientBytes;
-  op.wgrad.bytes = weightBytes === 0 ? 0 : weightBytes + op.activationBytes + op.activationGradientBytes;
+  op.wgrad.bytes = op.weightElements === 0 ? 0 : gradientBytes + op.activationBytes + op.activationGradientBytes;
 }
 
 /** Times of one stage's FLOP and bytes, each on its own. */

@@ -1,10 +1,9 @@
 import type { BlockCost } from './block-cost.js';
 import type { BlockSetting } from './block-setting.js';
 import { activationElements } from './block-setting.js';
-import type { BlockSink } from './block-sink.js';
+import type { BlockSink, BlockWalk } from './block-sink.js';
 import { newOperation } from './operation.js';
 import type { Operation } from './operation.js';
-import { walkTransformerBlock } from './transformer-block.js';
 
 export const newBlockCost = (): BlockCost => ({
   forwardFlop: 0,
@@ -86,7 +85,7 @@ class BlockSum implements BlockSink {
     cost.optimizerStateBytes += op.optimizerBytes;
     if (setting.recomputeBlock) return;
     if (op.stored) cost.activationStoredBytes += op.activationBytes;
-    if (!op.outputStored) cost.activationStoredBytes -= op.outputElements * setting.elementBytes;
+    if (!op.outputStored) cost.activationStoredBytes -= op.outputElements * setting.elementBytes.activation;
   }
 }
 
@@ -158,12 +157,12 @@ function addOptimizer(cost: BlockCost, op: Operation): void {
   cost.optimizerSeconds += optimizer.seconds;
 }
 
-/** One block's cost for one microbatch. `op` may be a record to reuse. */
-export function costBlock(setting: BlockSetting, op: Operation = newOperation()): BlockCost {
+/** Cost of one block of the kind that `walk` describes, for one microbatch. */
+export function costBlock(walk: BlockWalk, setting: BlockSetting): BlockCost {
   const cost = newBlockCost();
-  walkTransformerBlock(setting, op, new BlockSum(cost, setting));
+  walk(setting, newOperation(), new BlockSum(cost, setting));
   if (setting.training && setting.recomputeBlock) {
-    cost.checkpointBytes = activationElements(setting) * setting.elementBytes;
+    cost.checkpointBytes = activationElements(setting) * setting.elementBytes.activation;
   }
   return cost;
 }

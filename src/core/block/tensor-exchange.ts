@@ -14,7 +14,7 @@ export function tensorExchange(op: Operation, setting: BlockSetting, side: Excha
   const t = setting.tensorParallel;
   if (t === 1) return;
   const elements = activationElements(setting);
-  const bytes = elements * setting.elementBytes;
+  const bytes = elements * setting.elementBytes.activation;
   const sequenceParallel = isSequenceParallel(setting);
   const reductionFlop = (elements * (t - 1)) / t;
 

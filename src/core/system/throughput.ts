@@ -26,7 +26,8 @@ export function combinedSeconds(mode: ProcessingMode, flopTime: Seconds, memoryT
   return mode === 'roofline' ? Math.max(flopTime, memoryTime) : flopTime + memoryTime;
 }
 
-/** Bytes/s that would move `bytes` within `window`; 0 where there is no window to hide in. */
+/** Bytes/s that would move `bytes` within `window`; infinite where there is something to move and no time. */
 export function bandwidthToHide(bytes: Bytes, window: Seconds): BytesPerSecond {
-  return window <= 0 ? 0 : bytes / window;
+  if (bytes === 0) return 0;
+  return window > 0 ? bytes / window : Number.POSITIVE_INFINITY;
 }

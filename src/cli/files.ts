@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Design } from '../core/inputs/design.js';
+import { readModel } from '../interchange/calculon-model.js';
+import { readStrategy } from '../interchange/calculon-strategy.js';
+import { readSystem } from '../interchange/calculon-system.js';
+import { jsonText, parseJson } from '../interchange/json-text.js';
+import type { Problem, Read } from '../interchange/problem.js';
+import { CommandError } from './exit.js';
+
+const READERS: { readonly [Part in keyof Design]: (value: unknown) => Read<Design[Part]> } = {
+  model: readModel,
+  system: readSystem,
+  strategy: readStrategy,
+};
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES') return 'it may not be opened';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function malformed(path: string, problems: readonly Problem[]): CommandError {
+  return new CommandError(problems.map((problem) => `${path}: ${problem.message}`).join('\n'));
+}
+
+function readText(path: string): string {
+  try {
+    const bytes = readFileSync(path);
+    // By its first bytes, not its name: a .json that is compressed is read all the same.
+    const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    return (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8');
+  } catch (error) {
+    throw new CommandError(`${path} cannot be read: ${reason(error)}.`);
+  }
+}
+
+/**
+ * Reads a Calculon file of a known kind, plain or gzip.
+ * @throws {CommandError} naming the file, the field, the value and what is allowed
+ */
+export function readPartFile<Part extends keyof Design>(part: Part, path: string): Design[Part] {
+  const json = parseJson(readText(path));
+  if (!json.ok) throw malformed(path, json.problems);
+  const read = READERS[part](json.value);
+  if (!read.ok) throw malformed(path, read.problems);
+  return read.value;
+}
+
+/** @throws {CommandError} unless the name ends in .json or .json.gz: the end says how to write it. */
+export function checkJsonName(path: string): void {
+  if (!/\.json(\.gz)?$/.test(path)) {
+    throw new CommandError(`${path}: the name of an output file must end in .json or .json.gz.`);
+  }
+}
+
+/**
+ * Writes text, compressed if the name ends in .gz.
+ * @throws {CommandError} if it cannot be written
+ */
+export function writeText(path: string, text: string): void {
+  try {
+    writeFileSync(path, path.endsWith('.gz') ? gzipSync(text) : text);
+  } catch (error) {
+    throw new CommandError(`${path} cannot be written: ${reason(error)}.`);
+  }
+}
+
+/** Writes a value as JSON in the style of Calculon's own files. */
+export function writeJson(path: string, value: unknown): void {
+  writeText(path, jsonText(value));
+}

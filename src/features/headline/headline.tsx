@@ -1,0 +1,87 @@
+import { memo } from 'react';
+import type { Evaluation } from '../../core/evaluation.js';
+import { useShown, type ShownKind } from '../../state/shown.js';
+import classes from './headline.module.css';
+import { capacityCells, type CapacityCell } from './capacity-cells.js';
+import { QuantityInspector } from './quantity-inspector.js';
+import { rateCells, type RateCell } from './rate-cells.js';
+import { SpokenSummary } from './spoken-summary.js';
+
+const KIND_TAGS: Readonly<Record<ShownKind, string | null>> = {
+  feasible: null,
+  infeasible: 'infeasible',
+  invalid: 'invalid',
+  loading: null,
+};
+
+/** The figures that are always in sight: how fast, how efficient, and what of the memory is used. */
+export function Headline() {
+  const { kind, evaluation, pinned } = useShown();
+  return (
+    <section className={classes['headline']} aria-label="Headline figures" data-kind={kind}>
+      <Figures kind={kind} evaluation={evaluation} pinned={pinned} />
+      <SpokenSummary kind={kind} evaluation={evaluation} />
+      <QuantityInspector evaluation={evaluation} kind={kind} />
+    </section>
+  );
+}
+
+interface FiguresProps {
+  readonly kind: ShownKind;
+  readonly evaluation: Evaluation | null;
+  readonly pinned: Evaluation | null;
+}
+
+function Figures({ kind, evaluation, pinned }: FiguresProps) {
+  const tag = KIND_TAGS[kind];
+  return (
+    <div className={classes['cells']}>
+      {rateCells(evaluation, pinned).map((cell, index) => (
+        <Rate key={cell.id} {...cell} tag={index === 0 ? tag : null} />
+      ))}
+      {capacityCells(evaluation).map((cell) => (
+        <Capacity key={cell.id} {...cell} />
+      ))}
+    </div>
+  );
+}
+
+const Rate = memo(function Rate({ id, label, text, unit, hint, change, better, tag }: RateCell & { readonly tag: string | null }) {
+  return (
+    <button type="button" className={classes['cell']} data-quantity={id} data-hint={hint}>
+      <span className={classes['top']}>
+        <span className={classes['label']}>{label}</span>
+        {tag !== null && <span className={classes['tag']}>{tag}</span>}
+        {tag === null && change !== null && (
+          <span className={classes['change']} data-better={better ?? undefined}>
+            {change}
+          </span>
+        )}
+      </span>
+      <span className={classes['number']}>
+        {text}
+        {unit !== '' && <span className={classes['unit']}> {unit}</span>}
+      </span>
+    </button>
+  );
+});
+
+const Capacity = memo(function Capacity({ id, label, used, limit, note, state, share, hint }: CapacityCell) {
+  return (
+    <button type="button" className={classes['cell']} data-wide data-quantity={id} data-hint={hint} data-state={state}>
+      <span className={classes['top']}>
+        <span className={classes['label']}>{label}</span>
+        <span className={classes['note']}>{note}</span>
+      </span>
+      <span className={classes['use']}>
+        <span>
+          <b>{used}</b>
+          <span className={classes['limit']}> {limit}</span>
+        </span>
+        <span className={classes['gauge']} aria-hidden="true">
+          <span style={{ transform: `scaleX(${share})` }} />
+        </span>
+      </span>
+    </button>
+  );
+});

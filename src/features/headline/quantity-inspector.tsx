@@ -1,0 +1,133 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Evaluation } from '../../core/evaluation.js';
+import { formatQuantity } from '../../core/quantities/format.js';
+import { QUANTITIES, quantity } from '../../core/quantities/registry.js';
+import { useHighlight } from '../../state/highlight.js';
+import type { ShownKind } from '../../state/shown.js';
+import classes from './quantity-inspector.module.css';
+
+const KNOWN = new Set(QUANTITIES.map(({ id }) => id));
+const GAP = 8;
+
+/** The element at or above `target` that shows a quantity. */
+function shownQuantity(target: EventTarget | null): HTMLElement | SVGElement | null {
+  const element = target instanceof Element ? target.closest<HTMLElement | SVGElement>('[data-quantity]') : null;
+  return element !== null && KNOWN.has(element.dataset['quantity'] ?? '') ? element : null;
+}
+
+/**
+ * Makes every `[data-quantity]` on the page speak: pointing at one lights up the same quantity wherever else it
+ * is drawn, clicking it explains the number. One pair of listeners and one style rule for the whole page
+ * instead of state in every bar and row: pointing costs no rendering.
+ */
+export function QuantityInspector({ evaluation, kind }: { readonly evaluation: Evaluation | null; readonly kind: ShownKind }) {
+  const [inspected, setInspected] = useState<{ id: string; anchor: Element } | null>(null);
+  const lit = useHighlight((state) => state.quantityId);
+  const light = useHighlight((state) => state.light);
+  const close = useCallback(() => setInspected(null), []);
+
+  useEffect(() => {
+    const point = (event: Event): void => light(shownQuantity(event.target)?.dataset['quantity'] ?? null);
+    const click = (event: Event): void => {
+      const element = shownQuantity(event.target);
+      const id = element?.dataset['quantity'];
+      if (element !== null && id !== undefined) setInspected({ id, anchor: element });
+    };
+    document.addEventListener('pointerover', point);
+    document.addEventListener('focusin', point);
+    document.addEventListener('click', click);
+    return () => {
+      document.removeEventListener('pointerover', point);
+      document.removeEventListener('focusin', point);
+      document.removeEventListener('click', click);
+    };
+  }, [light]);
+
+  return (
+    <>
+      {lit !== null && (
+        <style>{`[data-segment][data-quantity="${lit}"] { stroke: var(--ink); stroke-width: 2; }
+svg[data-chart]:has([data-quantity="${lit}"]) [data-segment]:not([data-quantity="${lit}"]) { opacity: 0.45; }
+:is(tr, button)[data-quantity="${lit}"] { background: var(--accent-soft) !important; }
+tr[data-quantity="${lit}"] > th { background: var(--accent-soft) !important; }`}</style>
+      )}
+      {inspected !== null && createPortal(<Card {...inspected} evaluation={evaluation} kind={kind} onClose={close} />, document.body)}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly id: string;
+  readonly anchor: Element;
+  readonly evaluation: Evaluation | null;
+  readonly kind: ShownKind;
+  readonly onClose: () => void;
+}
+
+function Card({ id, anchor, evaluation, kind, onClose }: CardProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const { label, meaning, formula, source, calculon, unit, value } = quantity(id);
+  const exact = evaluation === null ? null : value(evaluation);
+
+  useLayoutEffect(() => {
+    const card = ref.current;
+    if (card === null) return;
+    const box = anchor.getBoundingClientRect();
+    const below = box.bottom + GAP;
+    const fitsBelow = below + card.offsetHeight <= window.innerHeight - 4;
+    const top = fitsBelow ? below : Math.max(4, box.top - card.offsetHeight - GAP);
+    card.style.top = `${top}px`;
+    card.style.left = `${Math.max(4, Math.min(box.left, window.innerWidth - card.offsetWidth - 4))}px`;
+    card.focus({ preventScroll: true });
+  }, [anchor, id]);
+
+  useEffect(() => {
+    const outside = (event: Event): void => {
+      if (event.target instanceof Node && !ref.current?.contains(event.target)) onClose();
+    };
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      onClose();
+      if (anchor instanceof HTMLElement) anchor.focus();
+    };
+    document.addEventListener('pointerdown', outside);
+    document.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('keydown', escape);
+    };
+  }, [anchor, onClose]);
+
+  return (
+    <div ref={ref} role="dialog" aria-label={`${label}: how it is computed`} tabIndex={-1} className={classes['card']}>
+      <div className={classes['top']}>
+        <strong>{label}</strong>
+        <button type="button" aria-label="Close" onClick={onClose}>
+          ×
+        </button>
+      </div>
+      <p className={classes['value']}>
+        {formatQuantity(exact, unit, { precise: true })}
+        {kind === 'infeasible' && <span> infeasible</span>}
+      </p>
+      <p>{meaning}</p>
+      <dl>
+        <dt>Formula</dt>
+        <dd className={classes['formula']}>{formula}</dd>
+        <dt>Exact</dt>
+        <dd>{exact === null ? '—' : String(exact)}</dd>
+        <dt>Source</dt>
+        <dd>{source}</dd>
+        {calculon !== undefined && (
+          <>
+            <dt>Calculon</dt>
+            <dd>
+              <code>{calculon}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { fieldAt } from '../../core/inputs/fields.js';
+import type { Reason, ReasonField } from '../../core/strategy/reasons.js';
+import { useResults } from '../../state/results.js';
+import classes from './limits.module.css';
+import { reasonFigures } from './reason-figures.js';
+
+/** Every limit a design breaks, by how much, and the inputs to look at. Nothing at all for one that fits. */
+export function Limits() {
+  const outcome = useResults((state) => state.report?.outcome);
+  if (outcome === undefined || outcome.kind === 'feasible') return null;
+  const { kind, reasons } = outcome;
+  const count = `${reasons.length} ${kind === 'infeasible' ? 'limit' : 'rule'}${reasons.length === 1 ? '' : 's'} broken`;
+  return (
+    <section className={classes['limits']} aria-label="Limits">
+      <h2 className={classes['title']}>
+        <span className={classes['kind']}>{kind === 'infeasible' ? 'Infeasible' : 'Invalid'}</span> {count}
+        <span className={classes['note']}>
+          {kind === 'infeasible' ? 'the numbers are what it would take' : 'a design like this has no numbers'}
+        </span>
+      </h2>
+      <ul className={classes['reasons']}>
+        {reasons.map((reason) => (
+          <ReasonRow key={`${reason.code} ${reason.message}`} reason={reason} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ReasonRow({ reason }: { readonly reason: Reason }) {
+  const figures = reasonFigures(reason);
+  return (
+    <li className={classes['reason']}>
+      <p className={classes['message']}>{reason.message}</p>
+      {figures === null ? (
+        <p className={classes['allowed']}>Allowed: {reason.allowed}</p>
+      ) : (
+        <div className={classes['figures']}>
+          <span
+            className={classes['bar']}
+            role="img"
+            aria-label={`${figures.needs} needed, ${figures.has} there`}
+          >
+            <span style={{ width: `${figures.limitAt * 100}%` }} />
+          </span>
+          <span>
+            over by <b>{figures.over}</b> ({figures.ratio})
+          </span>
+        </div>
+      )}
+      <p className={classes['fields']}>
+        {reason.fields.map((field) => (
+          <FieldButton key={`${field.part} ${field.path}`} field={field} />
+        ))}
+      </p>
+    </li>
+  );
+}
+
+/** The name of an input, with its tier where it has one. */
+function fieldName({ part, path }: ReasonField): string {
+  const label = fieldAt(part, path)?.label ?? path;
+  const tier = /^networks\.(\d+)\./.exec(path)?.[1];
+  return tier === undefined ? label : `Network ${tier}: ${label}`;
+}
+
+function FieldButton({ field }: { readonly field: ReasonField }) {
+  return (
+    <button
+      type="button"
+      className={classes['field']}
+      data-hint="Go to this input"
+      onClick={() => window.dispatchEvent(new CustomEvent('focus-field', { detail: field }))}
+    >
+      {fieldName(field)}
+    </button>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Evaluation } from '../../core/evaluation.js';
+import { formatQuantity } from '../../core/quantities/format.js';
+import type { MemoryPart } from './memory-parts.js';
+
+/** What the memory of a design shows: how full HBM is and what fills it most. */
+export function memoryFinding(evaluation: Evaluation | null, parts: readonly MemoryPart[]): string {
+  if (evaluation === null) return 'What the memory holds';
+  const used = evaluation.memory.tier1Bytes;
+  const there = evaluation.system.memory1.capacityBytes;
+  const [largest] = parts.toSorted((a, b) => (b.hbmBytes ?? 0) - (a.hbmBytes ?? 0));
+  const share = largest === undefined || !(used > 0) ? 0 : Math.round(((largest.hbmBytes ?? 0) / used) * 100);
+  const most = largest === undefined || share === 0 ? '' : `; ${largest.label.toLowerCase()} are ${share} % of it`;
+  if (used > there) return `HBM overflows by ${formatQuantity(used - there, 'bytes')}${most}`;
+  return `HBM: ${formatQuantity(used, 'bytes')} of ${formatQuantity(there, 'bytes')}${most}`;
+}

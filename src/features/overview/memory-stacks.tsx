@@ -1,0 +1,104 @@
+import { memo } from 'react';
+import type { Evaluation } from '../../core/evaluation.js';
+import { formatQuantity } from '../../core/quantities/format.js';
+import { ChartFrame } from '../../ui/chart-frame.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { Swatch } from '../../ui/swatch.js';
+import { useWidth } from '../../ui/use-width.js';
+import { memoryFinding } from './memory-finding.js';
+import { memoryParts, type MemoryPart } from './memory-parts.js';
+import { TierBar, TIER_BAR_HEIGHT } from './tier-bar.js';
+
+const bytes = (value: number | null): string => formatQuantity(value, 'bytes', { precise: true });
+
+const COLUMNS: readonly Column<MemoryPart>[] = [
+  {
+    id: 'class',
+    header: 'Class',
+    cell: (part) => (
+      <button type="button" data-quantity={part.id}>
+        <Swatch paint={part.paint} />
+        {part.label}
+      </button>
+    ),
+  },
+  { id: 'hbm', header: 'HBM', numeric: true, width: 98, cell: (part) => bytes(part.hbmBytes) },
+  { id: 'tier2', header: 'Offload tier', numeric: true, width: 98, cell: (part) => bytes(part.offloadTierBytes) },
+  {
+    id: 'freed',
+    header: 'Freed',
+    numeric: true,
+    width: 98,
+    hint: 'What offloading this class takes off HBM',
+    cell: (part) => (part.freedBytes === null ? '' : bytes(part.freedBytes)),
+  },
+];
+
+interface MemoryStacksProps {
+  readonly evaluation: Evaluation | null;
+  readonly pinned: Evaluation | null;
+  readonly tag: string | null;
+}
+
+/** Both tiers of memory as bars by class with their capacities, and the exact table. */
+export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag }: MemoryStacksProps) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const parts = memoryParts(evaluation);
+  const pinnedParts = pinned === null ? null : memoryParts(pinned);
+  const title = memoryFinding(evaluation, parts);
+  const used1 = evaluation?.memory.tier1Bytes ?? null;
+  const used2 = evaluation?.memory.tier2Bytes ?? null;
+  const freed = parts.reduce((sum, part) => sum + (part.freedBytes ?? 0), 0);
+  const isAnyMoved = parts.some((part) => part.freedBytes !== null);
+  return (
+    <ChartFrame
+      name="memory"
+      title={title}
+      subtitle="Memory of one processor by class, on each tier; the line is the capacity"
+      tag={tag}
+      rows={() => [
+        ['class', 'hbm_bytes', 'offload_tier_bytes', 'freed_from_hbm_bytes'],
+        ...parts.map((part) => [part.label, part.hbmBytes, part.offloadTierBytes, part.freedBytes]),
+        ['Used', used1, used2, isAnyMoved ? freed : null],
+        ['Capacity', evaluation?.system.memory1.capacityBytes ?? null, evaluation?.system.memory2.capacityBytes ?? null, null],
+      ]}
+      legend={parts.map((part) => ({ label: part.label, text: bytes(part.hbmBytes), ...part.paint }))}
+    >
+      <div ref={ref}>
+        <svg data-chart role="img" aria-label={title} width={width} height={2 * TIER_BAR_HEIGHT}>
+          <TierBar
+            name="HBM"
+            id="tier1-memory"
+            width={width}
+            y={0}
+            parts={parts}
+            pinned={pinnedParts}
+            bytesOf={(part) => part.hbmBytes ?? 0}
+            used={used1}
+            capacity={evaluation?.system.memory1.capacityBytes ?? null}
+          />
+          <TierBar
+            name="Offload tier"
+            id="tier2-memory"
+            width={width}
+            y={TIER_BAR_HEIGHT}
+            parts={parts}
+            pinned={pinnedParts}
+            bytesOf={(part) => part.offloadTierBytes ?? 0}
+            used={used2}
+            capacity={evaluation?.system.memory2.capacityBytes ?? null}
+          />
+        </svg>
+      </div>
+      <DataTable
+        caption="Memory by class on each tier"
+        columns={COLUMNS}
+        rows={parts}
+        rowId={(part) => part.id}
+        quantityId={(part) => part.id}
+        totals={['Used', bytes(used1), bytes(used2), isAnyMoved ? bytes(freed) : '']}
+        grey={tag !== null}
+      />
+    </ChartFrame>
+  );
+});

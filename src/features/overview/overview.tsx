@@ -1,0 +1,30 @@
+import { useDeferredValue } from 'react';
+import { useShown } from '../../state/shown.js';
+import { BlockTime } from './block-time.js';
+import { MemoryStacks } from './memory-stacks.js';
+import classes from './overview.module.css';
+import { TimeBreakdown } from './time-breakdown.js';
+
+/** Where the time and the memory of a batch go. */
+export function Overview() {
+  const shown = useShown();
+  // Sliders and headline first: the charts follow as soon as there is time.
+  const evaluation = useDeferredValue(shown.evaluation);
+  const pinned = useDeferredValue(shown.pinned);
+  const tag = useDeferredValue(shown.kind === 'infeasible' ? 'infeasible' : null);
+  return (
+    <div className={classes['container']} data-kind={shown.kind}>
+      <div className={classes['overview']}>
+        <div className={classes['time']}>
+          <TimeBreakdown evaluation={evaluation} pinned={pinned} tag={tag} />
+        </div>
+        <div className={classes['memory']}>
+          <MemoryStacks evaluation={evaluation} pinned={pinned} tag={tag} />
+        </div>
+        <div className={classes['block']}>
+          <BlockTime evaluation={evaluation} tag={tag} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { formatQuantity } from '../../core/quantities/format.js';
+import { StackedBar, type Segment } from '../../ui/stacked-bar.js';
+import type { MemoryPart } from './memory-parts.js';
+import classes from './tier-bar.module.css';
+
+const NAME = 18;
+const BAR = 32;
+const GHOST = 8;
+const FOOT = 14;
+export const TIER_BAR_HEIGHT = NAME + BAR + GHOST + FOOT;
+
+interface TierBarProps {
+  readonly name: string;
+  readonly id: string;
+  readonly width: number;
+  readonly y: number;
+  readonly parts: readonly MemoryPart[];
+  readonly pinned: readonly MemoryPart[] | null;
+  readonly bytesOf: (part: MemoryPart) => number;
+  readonly used: number | null;
+  readonly capacity: number | null;
+}
+
+/** One tier: what it holds by class, with the line of its capacity. The bar ends at the larger of both. */
+export function TierBar({ name, id, width, y, parts, pinned, bytesOf, used, capacity }: TierBarProps) {
+  const segments = (of: readonly MemoryPart[]): Segment[] =>
+    of.map((part) => ({
+      id: part.id,
+      label: part.label,
+      value: bytesOf(part),
+      text: formatQuantity(bytesOf(part), 'bytes'),
+      paint: part.paint,
+    }));
+  const pinnedTotal = (pinned ?? []).reduce((sum, part) => sum + bytesOf(part), 0);
+  const domain = Math.max(used ?? 0, capacity ?? 0, pinnedTotal);
+  const at = domain > 0 && capacity !== null ? (capacity / domain) * width : width;
+  const top = y + NAME;
+  const isOver = used !== null && capacity !== null && used > capacity;
+  return (
+    <g className={classes['tier']} data-over={isOver || undefined}>
+      <text x={0} y={y + 12} className={classes['name']} data-quantity={id}>
+        {name}
+      </text>
+      <text x={width} y={y + 12} textAnchor="end" className={classes['use']}>
+        {used === null ? '—' : `${formatQuantity(used, 'bytes')} of ${formatQuantity(capacity, 'bytes')}`}
+      </text>
+      <rect x={0} y={top} width={width} height={BAR} className={classes['room']} />
+      <StackedBar segments={segments(parts)} x={0} y={top} width={width} height={BAR} domain={domain} />
+      {pinned !== null && (
+        <StackedBar segments={segments(pinned)} x={0} y={top + BAR + 2} width={width} height={GHOST - 2} domain={domain} ghost />
+      )}
+      {capacity !== null && <line x1={at} x2={at} y1={top - 4} y2={top + BAR + 4} className={classes['capacity']} />}
+    </g>
+  );
+}

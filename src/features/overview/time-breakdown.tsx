@@ -1,0 +1,108 @@
+import { memo } from 'react';
+import type { Evaluation } from '../../core/evaluation.js';
+import { formatChange, formatQuantity } from '../../core/quantities/format.js';
+import { ChartFrame } from '../../ui/chart-frame.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { LinearAxis } from '../../ui/linear-axis.js';
+import { StackedBar } from '../../ui/stacked-bar.js';
+import { Swatch } from '../../ui/swatch.js';
+import { tickText } from '../../ui/tick-text.js';
+import { useWidth } from '../../ui/use-width.js';
+import { timeFinding } from './time-finding.js';
+import { timeCsv, timeRows, timeSegments, type TimeRow } from './time-rows.js';
+
+const BAR = 48;
+const GHOST = 10;
+const AXIS = 20;
+
+const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
+
+const COLUMNS: readonly Column<TimeRow>[] = [
+  {
+    id: 'part',
+    header: 'Part',
+    cell: (row) => (
+      <button type="button" data-quantity={row.id}>
+        <Swatch paint={row.paint} />
+        {row.label}
+      </button>
+    ),
+  },
+  { id: 'time', header: 'Time', numeric: true, width: 104, cell: (row) => seconds(row.seconds), hint: 'Exposed: what the batch waits for' },
+  { id: 'share', header: 'Share', numeric: true, width: 72, cell: (row) => formatQuantity(row.share, 'fraction') },
+  {
+    id: 'link',
+    header: 'Link time',
+    numeric: true,
+    width: 104,
+    cell: (row) => (row.hasLink ? seconds(row.linkSeconds) : ''),
+    hint: 'How long the link is busy, hidden or not',
+  },
+];
+
+const PINNED: Column<TimeRow> = {
+  id: 'pinned',
+  header: 'Against pinned',
+  numeric: true,
+  width: 104,
+  cell: ({ seconds: now, pinnedSeconds }) =>
+    now === null || pinnedSeconds === null || pinnedSeconds === 0 ? '—' : formatChange(now / pinnedSeconds - 1),
+};
+
+interface TimeBreakdownProps {
+  readonly evaluation: Evaluation | null;
+  readonly pinned: Evaluation | null;
+  readonly tag: string | null;
+}
+
+/** The batch time as one bar of its eleven parts, and the legend that is its exact table. */
+export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, tag }: TimeBreakdownProps) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const rows = timeRows(evaluation, pinned);
+  const total = evaluation?.time.totalSeconds ?? null;
+  const pinnedTotal = pinned?.time.totalSeconds ?? null;
+  const domain = Math.max(total ?? 0, pinnedTotal ?? 0);
+  const height = BAR + (pinned === null ? 0 : GHOST + 4) + AXIS;
+  const title = timeFinding(evaluation);
+  return (
+    <ChartFrame
+      name="batch-time"
+      title={title}
+      subtitle={
+        pinned === null
+          ? 'Time of one batch on one processor, by part'
+          : `Time of one batch by part; the thin bar is the pinned design, ${formatQuantity(pinnedTotal, 'seconds')}`
+      }
+      tag={tag}
+      rows={() => timeCsv(rows, total)}
+      legend={rows.map((row) => ({ label: row.label, text: seconds(row.seconds), ...row.paint }))}
+    >
+      <div ref={ref}>
+        <svg data-chart role="img" aria-label={title} width={width} height={height}>
+          <StackedBar segments={timeSegments(rows, 'seconds')} x={0} y={0} width={width} height={BAR} domain={domain} />
+          {pinned !== null && (
+            <StackedBar segments={timeSegments(rows, 'pinnedSeconds')} x={0} y={BAR + 4} width={width} height={GHOST} domain={domain} ghost />
+          )}
+          <LinearAxis x={0} y={height - AXIS} width={width} domain={domain} tick={(value) => tickText(value, 'seconds')} />
+        </svg>
+      </div>
+      <DataTable
+        caption="The eleven parts of the batch time"
+        columns={pinned === null ? COLUMNS : [...COLUMNS, PINNED]}
+        rows={rows}
+        rowId={(row) => row.id}
+        quantityId={(row) => row.id}
+        totals={[
+          <button key="total" type="button" data-quantity="total-time">
+            Batch time
+          </button>,
+          seconds(total),
+          total === null ? '—' : '100 %',
+          '',
+          formatChange(total === null || !pinnedTotal ? null : total / pinnedTotal - 1),
+        ].slice(0, pinned === null ? 4 : 5)}
+        grey={tag !== null}
+      />
+    </ChartFrame>
+  );
+});
