@@ -23,5 +23,9 @@ export interface Evaluation {
  */
 export type Outcome =
   | { readonly kind: 'feasible'; readonly evaluation: Evaluation }
-  | { readonly kind: 'infeasible'; readonly evaluation: Evaluation; readonly reasons: readonly Reason<InfeasibleCode>[] }
+  | {
+      readonly kind: 'infeasible';
+      readonly evaluation: Evaluation;
+      readonly reasons: readonly Reason<InfeasibleCode>[];
+    }
   | { readonly kind: 'invalid'; readonly reasons: readonly Reason<InvalidCode>[] };

@@ -65,7 +65,8 @@ describe('any valid design', () => {
     fc.assert(
       fc.property(validDesign, (design) => {
         const { time, strategy } = evaluationOf(design);
-        if (strategy.tensorOverlap === 'none') expect(time.tensorExposedSeconds).toBeCloseTo(time.tensorLinkSeconds, 12);
+        if (strategy.tensorOverlap === 'none')
+          expect(time.tensorExposedSeconds).toBeCloseTo(time.tensorLinkSeconds, 12);
         if (!strategy.dataOverlap) expect(time.dataExposedSeconds).toBe(time.dataLinkSeconds);
         expect(time.pipelineExposedSeconds).toBe(time.pipelineLinkSeconds);
       }),
@@ -74,11 +75,16 @@ describe('any valid design', () => {
 
   it('stays feasible when a capacity grows', () => {
     fc.assert(
-      fc.property(validDesign, fc.constantFrom('mem1', 'mem2'), fc.double({ min: 1, max: 10, noNaN: true }), (design, tier, factor) => {
-        fc.pre(evaluateDesign(design).kind === 'feasible');
-        const memory = { ...design.system[tier], GiB: design.system[tier].GiB * factor };
-        expect(evaluateDesign({ ...design, system: { ...design.system, [tier]: memory } }).kind).toBe('feasible');
-      }),
+      fc.property(
+        validDesign,
+        fc.constantFrom('mem1', 'mem2'),
+        fc.double({ min: 1, max: 10, noNaN: true }),
+        (design, tier, factor) => {
+          fc.pre(evaluateDesign(design).kind === 'feasible');
+          const memory = { ...design.system[tier], GiB: design.system[tier].GiB * factor };
+          expect(evaluateDesign({ ...design, system: { ...design.system, [tier]: memory } }).kind).toBe('feasible');
+        },
+      ),
     );
   });
 

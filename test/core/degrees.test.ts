@@ -13,7 +13,19 @@ import {
 import { divisors, nearest } from '../../src/core/strategy/divisors.js';
 import { validDesign } from './design-arbitrary.js';
 
-const DEGREE_RULES = ['processors_product', 'batch_by_data', 'batch_by_microbatch', 'hidden_by_tensor', 'feedforward_by_tensor', 'heads_by_tensor', 'interleaving_without_pipeline', 'interleaving_by_blocks', 'sharding_needs_data', 'data_overlap_needs_data', 'tensor_overlap_needs_tensor'];
+const DEGREE_RULES = [
+  'processors_product',
+  'batch_by_data',
+  'batch_by_microbatch',
+  'hidden_by_tensor',
+  'feedforward_by_tensor',
+  'heads_by_tensor',
+  'interleaving_without_pipeline',
+  'interleaving_by_blocks',
+  'sharding_needs_data',
+  'data_overlap_needs_data',
+  'tensor_overlap_needs_tensor',
+];
 
 describe('divisors', () => {
   it('are all of them, rising', () => {
@@ -31,18 +43,24 @@ describe('divisors', () => {
 describe('the three degrees', () => {
   it('every choice offered keeps t·p·d = N and every rule about degrees', () => {
     fc.assert(
-      fc.property(validDesign, fc.constantFrom(...DEGREES, null), fc.constantFrom(...DEGREES), fc.nat(), (design, locked, degree, i) => {
-        const choices = degreeChoices(design.model, design.strategy, locked)[degree];
-        expect(choices).toContain(design.strategy[degree]);
-        const value = choices[i % choices.length] as number;
-        const strategy = setDegree(design.model, design.strategy, degree, value, locked);
-        expect(strategy.tensor_par * strategy.pipeline_par * strategy.data_par).toBe(strategy.num_procs);
-        if (degree !== locked) expect(strategy[degree]).toBe(value);
-        if (locked !== null) expect(strategy[locked]).toBe(design.strategy[locked]);
-        const outcome = evaluateDesign({ ...design, strategy });
-        const codes = outcome.kind === 'invalid' ? outcome.reasons.map((reason) => reason.code) : [];
-        expect(codes.filter((code) => DEGREE_RULES.includes(code))).toEqual([]);
-      }),
+      fc.property(
+        validDesign,
+        fc.constantFrom(...DEGREES, null),
+        fc.constantFrom(...DEGREES),
+        fc.nat(),
+        (design, locked, degree, i) => {
+          const choices = degreeChoices(design.model, design.strategy, locked)[degree];
+          expect(choices).toContain(design.strategy[degree]);
+          const value = choices[i % choices.length] as number;
+          const strategy = setDegree(design.model, design.strategy, degree, value, locked);
+          expect(strategy.tensor_par * strategy.pipeline_par * strategy.data_par).toBe(strategy.num_procs);
+          if (degree !== locked) expect(strategy[degree]).toBe(value);
+          if (locked !== null) expect(strategy[locked]).toBe(design.strategy[locked]);
+          const outcome = evaluateDesign({ ...design, strategy });
+          const codes = outcome.kind === 'invalid' ? outcome.reasons.map((reason) => reason.code) : [];
+          expect(codes.filter((code) => DEGREE_RULES.includes(code))).toEqual([]);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -50,7 +68,9 @@ describe('the three degrees', () => {
   it('a value no trade allows changes nothing', () => {
     fc.assert(
       fc.property(validDesign, (design) => {
-        expect(setDegree(design.model, design.strategy, 'data_par', design.strategy.num_procs * 7, null)).toBe(design.strategy);
+        expect(setDegree(design.model, design.strategy, 'data_par', design.strategy.num_procs * 7, null)).toBe(
+          design.strategy,
+        );
       }),
       { numRuns: 30 },
     );
@@ -74,7 +94,8 @@ describe('the three degrees', () => {
     expect(tensorChoices(model, 4096)).toEqual([1, 2, 4, 8, 16, 32]);
     fc.assert(
       fc.property(validDesign, ({ model: each, strategy }) => {
-        for (const b of microbatchChoices(each, strategy)) expect((strategy.batch_size / strategy.data_par) % b).toBe(0);
+        for (const b of microbatchChoices(each, strategy))
+          expect((strategy.batch_size / strategy.data_par) % b).toBe(0);
         if (strategy.pipeline_par === 1) expect(interleavingChoices(each, strategy)).toEqual([1]);
       }),
       { numRuns: 50 },

@@ -5,7 +5,9 @@ import { interleavingChoices, microbatchChoices, tensorChoices } from '../../src
 import { divisors } from '../../src/core/strategy/divisors.js';
 import { oracle } from './oracle.js';
 
-const unique = <T>(values: readonly T[]): T[] => [...new Map(values.map((each) => [JSON.stringify(each), each])).values()];
+const unique = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((each) => [JSON.stringify(each), each])).values(),
+];
 const models: readonly ModelInput[] = unique(oracle.cases.map((each) => each.model));
 const systems: readonly SystemInput[] = Object.values(oracle.systems);
 
@@ -30,7 +32,10 @@ export const validDesign: fc.Arbitrary<Design> = fc
     const [i0, i1, i2, i3, i4, i5, i6, i7] = picks as [number, number, number, number, number, number, number, number];
     const [fused, queries, sharding, redo, dataOverlap, weights, activations, optimizer, training] = flags;
     const t = at(tensorChoices(model, processors), i0);
-    const p = at(divisors(processors / t).filter((each) => each <= model.num_blocks), i1);
+    const p = at(
+      divisors(processors / t).filter((each) => each <= model.num_blocks),
+      i1,
+    );
     const d = processors / (t * p);
     const tiers = system.networks.length;
     const draft: StrategyInput = {

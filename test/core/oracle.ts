@@ -7,7 +7,9 @@ export interface OracleCase {
   readonly model: ModelInput;
   readonly system: string;
   readonly execution: StrategyInput;
-  readonly stats?: Readonly<Record<string, number | null>> & { readonly layers?: readonly Readonly<Record<string, number | string>>[] };
+  readonly stats?: Readonly<Record<string, number | null>> & {
+    readonly layers?: readonly Readonly<Record<string, number | string>>[];
+  };
   readonly infeasible?: string;
 }
 
@@ -18,9 +20,7 @@ interface Oracle {
 }
 
 /** 420 evaluations of the reference implementation. */
-export const oracle = JSON.parse(
-  readFileSync(new URL('../oracle/evaluate.json', import.meta.url), 'utf8'),
-) as Oracle;
+export const oracle = JSON.parse(readFileSync(new URL('../oracle/evaluate.json', import.meta.url), 'utf8')) as Oracle;
 
 export function designOf({ model, system, execution }: OracleCase): Design {
   const found = oracle.systems[system];

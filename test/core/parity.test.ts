@@ -11,10 +11,14 @@ const feasible = oracle.cases.filter((each) => each.stats !== undefined);
 const infeasible = oracle.cases.filter((each) => each.infeasible !== undefined);
 const layered = feasible.filter((each) => each.stats?.layers !== undefined);
 
-function differences(actual: Readonly<Record<string, number | string | null>>, expected: Readonly<Record<string, unknown>>): string[] {
+function differences(
+  actual: Readonly<Record<string, number | string | null>>,
+  expected: Readonly<Record<string, unknown>>,
+): string[] {
   return Object.entries(expected).flatMap(([key, value]) => {
     const got = actual[key];
-    const same = typeof value === 'string' ? got === value : typeof got !== 'string' && agrees(got, value as number | null);
+    const same =
+      typeof value === 'string' ? got === value : typeof got !== 'string' && agrees(got, value as number | null);
     return same ? [] : [`${key}: ${got} instead of ${String(value)}`];
   });
 }
@@ -40,7 +44,9 @@ describe('agreement with the reference', () => {
     const ours = layerCosts(walkTransformerBlock, blockSetting(model, system, strategy)).map(calculonLayer);
     const theirs = each.stats?.layers ?? [];
     expect(ours.map((layer) => Object.keys(layer))).toEqual(theirs.map((layer) => Object.keys(layer)));
-    expect(ours.flatMap((layer, i) => differences(layer, theirs[i] ?? {}).map((text) => `${layer.name} ${text}`))).toEqual([]);
+    expect(
+      ours.flatMap((layer, i) => differences(layer, theirs[i] ?? {}).map((text) => `${layer.name} ${text}`)),
+    ).toEqual([]);
   });
 
   it.each(infeasible.map((each) => [each.id, each] as const))('%s: the reason', (_, each) => {

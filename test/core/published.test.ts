@@ -8,7 +8,11 @@ import { GIBIBYTE } from '../../src/core/quantities/constants.js';
 import { oracle } from './oracle.js';
 
 interface PresetFile<T> {
-  readonly presets: readonly { readonly id: string; readonly value: T; readonly for?: { readonly model: string; readonly system: string } }[];
+  readonly presets: readonly {
+    readonly id: string;
+    readonly value: T;
+    readonly for?: { readonly model: string; readonly system: string };
+  }[];
 }
 function presets<T>(kind: string): PresetFile<T>['presets'] {
   const file = new URL(`../../public/presets/${kind}.json`, import.meta.url);
@@ -71,10 +75,13 @@ describe('Table 2 of the paper', () => {
     ['1t', 94.42, 90.08, 71.49, 66.04],
   ] as const;
 
-  it.each(rows)('%s: both predictions to the digits printed', (size, _measuredFull, full, _measuredSelective, selective) => {
-    expect(published(`table2-${size}-full`).time.totalSeconds).toBeCloseTo(full, 2);
-    expect(published(`table2-${size}-seqsel`).time.totalSeconds).toBeCloseTo(selective, 2);
-  });
+  it.each(rows)(
+    '%s: both predictions to the digits printed',
+    (size, _measuredFull, full, _measuredSelective, selective) => {
+      expect(published(`table2-${size}-full`).time.totalSeconds).toBeCloseTo(full, 2);
+      expect(published(`table2-${size}-seqsel`).time.totalSeconds).toBeCloseTo(selective, 2);
+    },
+  );
 
   it('errs by 3.65% on average and 8.87% at worst', () => {
     const errors = rows.flatMap(([size, measuredFull, , measuredSelective]) =>

@@ -5,7 +5,14 @@ import { reportDesign } from '../../src/core/report.js';
 import type { Reason } from '../../src/core/strategy/reasons.js';
 import { oracle } from './oracle.js';
 
-const model: ModelInput = { hidden: 12288, feedforward: 49152, seq_size: 2048, attn_heads: 96, attn_size: 128, num_blocks: 96 };
+const model: ModelInput = {
+  hidden: 12288,
+  feedforward: 49152,
+  seq_size: 2048,
+  attn_heads: 96,
+  attn_size: 128,
+  num_blocks: 96,
+};
 const system = oracle.systems.a100_80g as SystemInput;
 const strategy: StrategyInput = {
   num_procs: 4096,
@@ -92,7 +99,10 @@ describe('an invalid strategy says every rule it breaks', () => {
 describe('an infeasible strategy says every limit it breaks and keeps its numbers', () => {
   it('needs more HBM than there is', () => {
     const outcome = evaluateDesign(design({}, { ...system, mem1: { ...system.mem1, GiB: 8 } }));
-    expect(outcome).toMatchObject({ kind: 'infeasible', reasons: [{ code: 'tier1_capacity', message: 'HBM needs 17.4 GiB, has 8.00 GiB.' }] });
+    expect(outcome).toMatchObject({
+      kind: 'infeasible',
+      reasons: [{ code: 'tier1_capacity', message: 'HBM needs 17.4 GiB, has 8.00 GiB.' }],
+    });
     expect(outcome.kind === 'infeasible' && outcome.evaluation.time.totalSeconds).toBeCloseTo(16.715, 3);
   });
 
@@ -104,11 +114,18 @@ describe('an infeasible strategy says every limit it breaks and keeps its number
       'offload_needs_blocks',
       'tier1_capacity',
     ]);
-    expect(codes(design({ weight_offload: true }, small))).toEqual(['offload_needs_blocks', 'tier1_capacity', 'tier2_capacity']);
+    expect(codes(design({ weight_offload: true }, small))).toEqual([
+      'offload_needs_blocks',
+      'tier1_capacity',
+      'tier2_capacity',
+    ]);
   });
 
   it('fills a tier that must be filled, and need not fill another', () => {
-    const twelve = { ...system, networks: system.networks.map((network, i) => (i === 0 ? { ...network, size: 12 } : network)) };
+    const twelve = {
+      ...system,
+      networks: system.networks.map((network, i) => (i === 0 ? { ...network, size: 12 } : network)),
+    };
     expect(codes(design({}, twelve))).toEqual(['network_not_filled']);
     const loose = { ...twelve, networks: twelve.networks.map((network) => ({ ...network, must_be_filled: false })) };
     expect(codes(design({}, loose))).toEqual([]);

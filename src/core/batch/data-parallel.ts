@@ -102,8 +102,7 @@ export function dataParallel(
   // The last chunk: hidden behind what is left of its own backward pass.
   const averageBackward = (pass.baseBackwardSeconds + pass.edgeBackwardSeconds) / 2;
   const update = strategy.optimizerSharding ? 0 : block.optimizerSeconds - block.optimizerMemorySeconds;
-  const tailWindow =
-    blocksPerChunk === 1 ? 0 : chunkWindow - traffic.backwardSeconds - averageBackward + update;
+  const tailWindow = blocksPerChunk === 1 ? 0 : chunkWindow - traffic.backwardSeconds - averageBackward + update;
   const tailReduction = (blocksPerChunk - 1) * blockSeconds;
   const tailInflection = tailReduction + compute * usage - tailWindow;
   const tailExposed = tailInflection > 0 ? tailInflection : tailReduction * usage;

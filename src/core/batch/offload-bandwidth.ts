@@ -10,8 +10,7 @@ import type { PassTime } from './pass-time.js';
  * time HBM is busy. Activations and weights are reported whatever is offloaded; the total is of what is.
  */
 export function offloadBandwidth(block: BlockCost, pass: PassTime, strategy: Strategy): OffloadBandwidth {
-  const forwardWindow =
-    Math.min(pass.baseForwardBareSeconds, pass.edgeForwardBareSeconds) - block.forwardMemorySeconds;
+  const forwardWindow = Math.min(pass.baseForwardBareSeconds, pass.edgeForwardBareSeconds) - block.forwardMemorySeconds;
   const backwardWindow =
     Math.min(pass.baseBackwardBareSeconds, pass.edgeBackwardBareSeconds) -
     block.agradMemorySeconds -

@@ -32,8 +32,7 @@ const offloadOverhead = (offload: Seconds, memory: Seconds, pass: Seconds): Seco
 /** Passes of one block and microbatch. Not training there is no backward offloading to wait for. */
 export function passTime(block: BlockCost, traffic: PipelineTraffic, system: System, strategy: Strategy): PassTime {
   const baseForwardBareSeconds = block.forwardSeconds + block.baseForwardTensorExposedSeconds;
-  const edgeForwardBareSeconds =
-    block.forwardSeconds + block.edgeForwardTensorExposedSeconds + traffic.forwardSeconds;
+  const edgeForwardBareSeconds = block.forwardSeconds + block.edgeForwardTensorExposedSeconds + traffic.forwardSeconds;
   const backward = block.recomputeSeconds + block.agradSeconds + block.wgradSeconds;
   const baseBackwardBareSeconds =
     backward + block.baseRecommunicationExposedSeconds + block.baseBackwardTensorExposedSeconds;

@@ -30,7 +30,14 @@ export function linear(op: Operation, setting: BlockSetting, m: number, n: numbe
 }
 
 /** `count` products of two activations, m×n · n×k; both inputs get a gradient. */
-export function batchedMatmul(op: Operation, setting: BlockSetting, count: number, m: number, n: number, k: number): void {
+export function batchedMatmul(
+  op: Operation,
+  setting: BlockSetting,
+  count: number,
+  m: number,
+  n: number,
+  k: number,
+): void {
   op.onMatrixEngine = true;
   op.forward.flop = count * 2 * m * n * k;
   op.agrad.flop = count * 4 * m * n * k;

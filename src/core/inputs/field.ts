@@ -18,7 +18,8 @@ interface FieldBase {
 }
 
 /** How the unit of a number is written, and how typed units are read ("4.8T", "4800 GB/s"). */
-export type FieldUnit = '' | 'GiB' | 'GB/s' | 'TFLOP/s' | 's' | '%' | 'blocks' | 'tokens' | 'samples' | 'processors' | 'endpoints' | 'heads';
+export type FieldUnit =
+  '' | 'GiB' | 'GB/s' | 'TFLOP/s' | 's' | '%' | 'blocks' | 'tokens' | 'samples' | 'processors' | 'endpoints' | 'heads';
 
 export interface NumberField extends FieldBase {
   readonly kind: 'number';

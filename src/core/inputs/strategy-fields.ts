@@ -50,7 +50,13 @@ export const STRATEGY_FIELDS: readonly InputField[] = [
   tier('tensor_par_net', 'Tensor network', 'The network tier that carries tensor-parallel traffic.'),
   tier('pipeline_par_net', 'Pipeline network', 'The network tier that carries pipeline traffic.'),
   tier('data_par_net', 'Data network', 'The network tier that carries the gradient reduction.'),
-  count('batch_size', 'Batch', 'Samples in one global batch; the data-parallel degree must divide it.', [1, 65536], 'samples'),
+  count(
+    'batch_size',
+    'Batch',
+    'Samples in one global batch; the data-parallel degree must divide it.',
+    [1, 65536],
+    'samples',
+  ),
   count('microbatch_size', 'Microbatch', 'Samples b that pass through a stage at once.', [1, 512], 'samples'),
   choice('datatype', 'Datatype', 'Of weights, activations and the matrix engine.', [
     { value: 'float8', label: 'float8', help: '1 byte an element.' },
@@ -63,16 +69,34 @@ export const STRATEGY_FIELDS: readonly InputField[] = [
     { value: 'multihead', label: 'Multi-head', help: 'A key and a value head for every query head.' },
     { value: 'multiquery', label: 'Multi-query', help: 'One key and one value head shared by all query heads.' },
   ]),
-  choice('activation_recompute', 'Recompute', 'Which activations are computed again in the backward pass instead of stored.', [
-    { value: 'full', label: 'Full', help: 'Store only each block’s input; run the whole forward pass again.' },
-    { value: 'attn_only', label: 'Attention only', help: 'Recompute scores, softmax and dropout: the s² tensors.' },
-    { value: 'none', label: 'None', help: 'Store everything.' },
-  ]),
-  count('pipeline_interleaving', 'Interleaving', 'Chunks v of blocks on each stage: a smaller bubble for more messages.', [1, 128]),
-  toggle('optimizer_sharding', 'Optimizer sharding', 'The optimizer state is split over the data-parallel replicas (ZeRO-1).'),
+  choice(
+    'activation_recompute',
+    'Recompute',
+    'Which activations are computed again in the backward pass instead of stored.',
+    [
+      { value: 'full', label: 'Full', help: 'Store only each block’s input; run the whole forward pass again.' },
+      { value: 'attn_only', label: 'Attention only', help: 'Recompute scores, softmax and dropout: the s² tensors.' },
+      { value: 'none', label: 'None', help: 'Store everything.' },
+    ],
+  ),
+  count(
+    'pipeline_interleaving',
+    'Interleaving',
+    'Chunks v of blocks on each stage: a smaller bubble for more messages.',
+    [1, 128],
+  ),
+  toggle(
+    'optimizer_sharding',
+    'Optimizer sharding',
+    'The optimizer state is split over the data-parallel replicas (ZeRO-1).',
+  ),
   choice('tensor_par_comm_type', 'Tensor exchange', 'The collectives between the tensor-parallel processors.', [
     { value: 'ar', label: 'All-reduce', help: 'One all-reduce for each half of a block.' },
-    { value: 'p2p_rs_ag', label: 'RS + AG at the edge', help: 'All-reduce, but reduce-scatter and all-gather around the pipeline’s messages.' },
+    {
+      value: 'p2p_rs_ag',
+      label: 'RS + AG at the edge',
+      help: 'All-reduce, but reduce-scatter and all-gather around the pipeline’s messages.',
+    },
     { value: 'rs_ag', label: 'RS + AG', help: 'Reduce-scatter and all-gather throughout: sequence parallelism.' },
   ]),
   choice('tensor_par_overlap', 'Tensor overlap', 'Hides tensor-parallel traffic behind tiles of the matrix product.', [
@@ -80,10 +104,18 @@ export const STRATEGY_FIELDS: readonly InputField[] = [
     { value: 'ring', label: 'Ring', help: 'Tile by tile around a ring.' },
     { value: 'pipe', label: 'Pipe', help: 'Tile by tile, one tile’s exchange left exposed.' },
   ]),
-  toggle('seq_par_ag_redo', 'Repeat all-gather', 'Gather activations again in the backward pass instead of storing them whole.'),
+  toggle(
+    'seq_par_ag_redo',
+    'Repeat all-gather',
+    'Gather activations again in the backward pass instead of storing them whole.',
+  ),
   toggle('data_par_overlap', 'Data overlap', 'Reduces the gradients while the backward pass still runs.'),
   toggle('weight_offload', 'Offload weights', 'Weights live in the offload tier; two blocks’ worth stay on HBM.'),
-  toggle('activations_offload', 'Offload activations', 'Stored activations move to the offload tier until the backward pass.'),
+  toggle(
+    'activations_offload',
+    'Offload activations',
+    'Stored activations move to the offload tier until the backward pass.',
+  ),
   toggle('optimizer_offload', 'Offload optimizer', 'Optimizer state and weight gradients live in the offload tier.'),
   toggle('training', 'Training', 'Forward, backward and optimizer step; off for one forward pass.'),
 ];

@@ -137,7 +137,10 @@ export const SYSTEM_FIELDS: readonly InputField[] = [
   ...memoryFields(
     'mem1',
     'HBM',
-    { capacity: 'Memory on the processor; what does not fit makes a strategy infeasible.', bandwidth: 'Every operation reads and writes here.' },
+    {
+      capacity: 'Memory on the processor; what does not fit makes a strategy infeasible.',
+      bandwidth: 'Every operation reads and writes here.',
+    },
     {
       capacity: [8, 2048],
       slider: [100, 40000],
@@ -152,7 +155,10 @@ export const SYSTEM_FIELDS: readonly InputField[] = [
   ...memoryFields(
     'mem2',
     'Offload',
-    { capacity: 'The second memory tier that holds what is offloaded; 0 for none.', bandwidth: 'One direction, per processor, between the two tiers.' },
+    {
+      capacity: 'The second memory tier that holds what is offloaded; 0 for none.',
+      bandwidth: 'One direction, per processor, between the two tiers.',
+    },
     {
       capacity: [1, 16384],
       slider: [1, 5000],

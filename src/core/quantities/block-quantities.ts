@@ -57,14 +57,65 @@ const OPTIMIZER: Stage = {
 
 /** The five sums of a stage over one block and microbatch. */
 function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[] {
-  const running = field === 'recompute' ? ' The reference adds the running forward sum at each recomputed operation; kept for agreement.' : '';
-  const sum = field === 'recompute' ? 'Σ over recomputed operations of the running forward sum of ' : 'Σ over operations of ';
+  const running =
+    field === 'recompute'
+      ? ' The reference adds the running forward sum at each recomputed operation; kept for agreement.'
+      : '';
+  const sum =
+    field === 'recompute' ? 'Σ over recomputed operations of the running forward sum of ' : 'Σ over operations of ';
   return [
-    ofBlock(`block-${id}-flop`, `block_${calculon}_flops`, `${field}Flop`, `${label} FLOP`, 'flop', 'block time', `Operations of ${what} in one block, one microbatch.${running}`, `${sum}FLOP`),
-    ofBlock(`block-${id}-flop-time`, `block_${calculon}_flops_time`, `${field}FlopSeconds`, `${label} FLOP time`, 'seconds', 'block time', `Time the engines need for ${what} of one block.${running}`, `${sum}FLOP / throughput(FLOP)`),
-    ofBlock(`block-${id}-bytes`, `block_${calculon}_mem_accessed`, `${field}Bytes`, `${label} bytes`, 'bytes', 'block time', `Bytes that ${what} of one block moves to and from HBM.${running}`, `${sum}bytes`),
-    ofBlock(`block-${id}-memory-time`, `block_${calculon}_mem_time`, `${field}MemorySeconds`, `${label} memory time`, 'seconds', 'block time', `Time HBM needs for ${what} of one block.${running}`, `${sum}bytes / HBM throughput(bytes)`),
-    ofBlock(`block-${id}-time`, `block_${calculon}_time`, `${field}Seconds`, `${label} time`, 'seconds', 'block time', `Processing time of ${what} in one block, one microbatch.`, field === 'recompute' ? 'Σ over recomputed operations of forward time' : 'Σ over operations of FLOP time and memory time: their sum, or the larger under roofline'),
+    ofBlock(
+      `block-${id}-flop`,
+      `block_${calculon}_flops`,
+      `${field}Flop`,
+      `${label} FLOP`,
+      'flop',
+      'block time',
+      `Operations of ${what} in one block, one microbatch.${running}`,
+      `${sum}FLOP`,
+    ),
+    ofBlock(
+      `block-${id}-flop-time`,
+      `block_${calculon}_flops_time`,
+      `${field}FlopSeconds`,
+      `${label} FLOP time`,
+      'seconds',
+      'block time',
+      `Time the engines need for ${what} of one block.${running}`,
+      `${sum}FLOP / throughput(FLOP)`,
+    ),
+    ofBlock(
+      `block-${id}-bytes`,
+      `block_${calculon}_mem_accessed`,
+      `${field}Bytes`,
+      `${label} bytes`,
+      'bytes',
+      'block time',
+      `Bytes that ${what} of one block moves to and from HBM.${running}`,
+      `${sum}bytes`,
+    ),
+    ofBlock(
+      `block-${id}-memory-time`,
+      `block_${calculon}_mem_time`,
+      `${field}MemorySeconds`,
+      `${label} memory time`,
+      'seconds',
+      'block time',
+      `Time HBM needs for ${what} of one block.${running}`,
+      `${sum}bytes / HBM throughput(bytes)`,
+    ),
+    ofBlock(
+      `block-${id}-time`,
+      `block_${calculon}_time`,
+      `${field}Seconds`,
+      `${label} time`,
+      'seconds',
+      'block time',
+      `Processing time of ${what} in one block, one microbatch.`,
+      field === 'recompute'
+        ? 'Σ over recomputed operations of forward time'
+        : 'Σ over operations of FLOP time and memory time: their sum, or the larger under roofline',
+    ),
   ];
 }
 
@@ -98,21 +149,76 @@ const RECOMMUNICATION: Exchange = {
   what: 'exchanges repeated to rebuild activations that were not stored',
 };
 
-const COLLECTIVE_TIME = 'Σ latency + bytes·scalar·(1 + offset/t) / (bandwidth·efficiency), and the reduction’s own time';
+const COLLECTIVE_TIME =
+  'Σ latency + bytes·scalar·(1 + offset/t) / (bandwidth·efficiency), and the reduction’s own time';
 
 function exchangeTimes({ id, calculon, field, label, what }: Exchange): Quantity[] {
   return [
-    ofBlock(`base-${id}-time`, `baseblock_${calculon}_time`, `base${field}Seconds`, `${label}, base block`, 'seconds', 'block traffic', `Link time of ${what}, in a block inside a chunk.`, COLLECTIVE_TIME),
-    ofBlock(`edge-${id}-time`, `edgeblock_${calculon}_time`, `edge${field}Seconds`, `${label}, edge block`, 'seconds', 'block traffic', `Link time of ${what}, in the last block of a chunk.`, COLLECTIVE_TIME),
-    ofBlock(`base-${id}-exposed`, `baseblock_${calculon}_time_exposed`, `base${field}ExposedSeconds`, `${label} exposed, base block`, 'seconds', 'block traffic', `What of the link time of ${what} is not hidden, in a block inside a chunk.`, 'link time without overlap; (t − 1)·(tile network − tile FLOP time) where positive with it'),
-    ofBlock(`edge-${id}-exposed`, `edgeblock_${calculon}_time_exposed`, `edge${field}ExposedSeconds`, `${label} exposed, edge block`, 'seconds', 'block traffic', `What of the link time of ${what} is not hidden, in the last block of a chunk.`, 'as for the base block'),
+    ofBlock(
+      `base-${id}-time`,
+      `baseblock_${calculon}_time`,
+      `base${field}Seconds`,
+      `${label}, base block`,
+      'seconds',
+      'block traffic',
+      `Link time of ${what}, in a block inside a chunk.`,
+      COLLECTIVE_TIME,
+    ),
+    ofBlock(
+      `edge-${id}-time`,
+      `edgeblock_${calculon}_time`,
+      `edge${field}Seconds`,
+      `${label}, edge block`,
+      'seconds',
+      'block traffic',
+      `Link time of ${what}, in the last block of a chunk.`,
+      COLLECTIVE_TIME,
+    ),
+    ofBlock(
+      `base-${id}-exposed`,
+      `baseblock_${calculon}_time_exposed`,
+      `base${field}ExposedSeconds`,
+      `${label} exposed, base block`,
+      'seconds',
+      'block traffic',
+      `What of the link time of ${what} is not hidden, in a block inside a chunk.`,
+      'link time without overlap; (t − 1)·(tile network − tile FLOP time) where positive with it',
+    ),
+    ofBlock(
+      `edge-${id}-exposed`,
+      `edgeblock_${calculon}_time_exposed`,
+      `edge${field}ExposedSeconds`,
+      `${label} exposed, edge block`,
+      'seconds',
+      'block traffic',
+      `What of the link time of ${what} is not hidden, in the last block of a chunk.`,
+      'as for the base block',
+    ),
   ];
 }
 
 function exchangeSizes({ id, field, label, what }: Exchange, calculon: string): Quantity[] {
   return [
-    ofBlock(`base-${id}-bytes`, `baseblock_${calculon}_size`, `base${field}Bytes`, `${label} bytes, base block`, 'bytes', 'block traffic', `Bytes of ${what}, in a block inside a chunk.`, 'Σ over exchanges of b·s·h·B'),
-    ofBlock(`edge-${id}-bytes`, `edgeblock_${calculon}_size`, `edge${field}Bytes`, `${label} bytes, edge block`, 'bytes', 'block traffic', `Bytes of ${what}, in the last block of a chunk.`, 'Σ over exchanges of b·s·h·B'),
+    ofBlock(
+      `base-${id}-bytes`,
+      `baseblock_${calculon}_size`,
+      `base${field}Bytes`,
+      `${label} bytes, base block`,
+      'bytes',
+      'block traffic',
+      `Bytes of ${what}, in a block inside a chunk.`,
+      'Σ over exchanges of b·s·h·B',
+    ),
+    ofBlock(
+      `edge-${id}-bytes`,
+      `edgeblock_${calculon}_size`,
+      `edge${field}Bytes`,
+      `${label} bytes, edge block`,
+      'bytes',
+      'block traffic',
+      `Bytes of ${what}, in the last block of a chunk.`,
+      'Σ over exchanges of b·s·h·B',
+    ),
   ];
 }
 
@@ -135,20 +241,91 @@ export const BLOCK_EXCHANGE_SIZES: readonly Quantity[] = [
   ...exchangeSizes(RECOMMUNICATION, 'recomm'),
 ];
 
-const space = (id: string, calculon: string, field: BlockField, label: string, meaning: string, formula: string): Quantity =>
-  ofBlock(id, calculon, field, label, 'bytes', 'block memory', meaning, formula);
+const space = (
+  id: string,
+  calculon: string,
+  field: BlockField,
+  label: string,
+  meaning: string,
+  formula: string,
+): Quantity => ofBlock(id, calculon, field, label, 'bytes', 'block memory', meaning, formula);
 
 /** Memory of one block. */
 export const BLOCK_SPACES: readonly Quantity[] = [
-  space('block-weights', 'block_weight_space', 'weightBytes', 'Block weights', 'Weights of one block on one processor.', 'Σ weights·B'),
-  space('block-working-activations', 'block_act_working_space', 'activationWorkingBytes', 'Block working activations', 'Activations alive while one block runs.', 'Σ activations of operations that do not share theirs'),
-  space('block-stored-activations', 'block_act_storage_space', 'activationStoredBytes', 'Block stored activations', 'Activations one block keeps for its backward pass.', 'Σ activations − activations and outputs that are not stored; 0 under full recompute'),
-  space('block-checkpoint', 'block_act_checkpoint_size', 'checkpointBytes', 'Block checkpoint', 'Input of one block, kept under full recompute.', 'b·s·h·B'),
-  space('block-weight-gradients', 'block_weight_grad_space', 'weightGradientBytes', 'Block weight gradients', 'Weight gradients of one block after reduction.', 'Σ weights·B / shards'),
-  space('block-weight-gradients-unreduced', 'block_weight_grad_space_no_sharding', 'weightGradientUnreducedBytes', 'Block weight gradients before reduction', 'Weight gradients of one block as they accumulate, in 4 bytes.', 'Σ weights·4'),
-  space('block-activation-gradients', 'block_act_grad_space', 'activationGradientBytes', 'Block activation gradients', 'Activation gradients alive while one block’s backward pass runs.', 'Σ activation gradients·B'),
-  space('block-optimizer', 'block_optimizer_space', 'optimizerStateBytes', 'Block optimizer state', 'Adam’s state and master weights of one block.', 'Σ weights·(8 + 4 if B < 4) / shards'),
+  space(
+    'block-weights',
+    'block_weight_space',
+    'weightBytes',
+    'Block weights',
+    'Weights of one block on one processor.',
+    'Σ weights·B',
+  ),
+  space(
+    'block-working-activations',
+    'block_act_working_space',
+    'activationWorkingBytes',
+    'Block working activations',
+    'Activations alive while one block runs.',
+    'Σ activations of operations that do not share theirs',
+  ),
+  space(
+    'block-stored-activations',
+    'block_act_storage_space',
+    'activationStoredBytes',
+    'Block stored activations',
+    'Activations one block keeps for its backward pass.',
+    'Σ activations − activations and outputs that are not stored; 0 under full recompute',
+  ),
+  space(
+    'block-checkpoint',
+    'block_act_checkpoint_size',
+    'checkpointBytes',
+    'Block checkpoint',
+    'Input of one block, kept under full recompute.',
+    'b·s·h·B',
+  ),
+  space(
+    'block-weight-gradients',
+    'block_weight_grad_space',
+    'weightGradientBytes',
+    'Block weight gradients',
+    'Weight gradients of one block after reduction.',
+    'Σ weights·B / shards',
+  ),
+  space(
+    'block-weight-gradients-unreduced',
+    'block_weight_grad_space_no_sharding',
+    'weightGradientUnreducedBytes',
+    'Block weight gradients before reduction',
+    'Weight gradients of one block as they accumulate, in 4 bytes.',
+    'Σ weights·4',
+  ),
+  space(
+    'block-activation-gradients',
+    'block_act_grad_space',
+    'activationGradientBytes',
+    'Block activation gradients',
+    'Activation gradients alive while one block’s backward pass runs.',
+    'Σ activation gradients·B',
+  ),
+  space(
+    'block-optimizer',
+    'block_optimizer_space',
+    'optimizerStateBytes',
+    'Block optimizer state',
+    'Adam’s state and master weights of one block.',
+    'Σ weights·(8 + 4 if B < 4) / shards',
+  ),
 ];
 
 /** Bandwidth a tensor-parallel link would need. */
-export const TENSOR_OVERLAP_BANDWIDTH: Quantity = ofBlock('tensor-overlap-bandwidth', 'tp_bw_overlap_req', 'tensorOverlapBytesPerSecond', 'TP overlap bandwidth needed', 'bytes-per-second', 'bandwidth needed', 'Bandwidth at which the overlapped tensor-parallel exchanges would just hide; 0 with nothing overlapped.', 'max over overlapped operations of bytes / (FLOP time / (1 − u))');
+export const TENSOR_OVERLAP_BANDWIDTH: Quantity = ofBlock(
+  'tensor-overlap-bandwidth',
+  'tp_bw_overlap_req',
+  'tensorOverlapBytesPerSecond',
+  'TP overlap bandwidth needed',
+  'bytes-per-second',
+  'bandwidth needed',
+  'Bandwidth at which the overlapped tensor-parallel exchanges would just hide; 0 with nothing overlapped.',
+  'max over overlapped operations of bytes / (FLOP time / (1 − u))',
+);

@@ -73,7 +73,13 @@ function significant(value: number, digits: number): string {
   const size = Math.abs(value);
   const sign = value < 0 ? '−' : '';
   if (size >= LARGEST_IN_FULL || size < SMALLEST_IN_FULL) {
-    return sign + size.toExponential(digits - 1).replace('e+', 'e').replace('e-', 'e−');
+    return (
+      sign +
+      size
+        .toExponential(digits - 1)
+        .replace('e+', 'e')
+        .replace('e-', 'e−')
+    );
   }
   const whole = Math.floor(Math.log10(size)) + 1;
   if (whole >= digits) return sign + group(size.toFixed(0));

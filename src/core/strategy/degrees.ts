@@ -35,7 +35,11 @@ export function degreeChoices(
     if (degree === locked) return [strategy[degree]];
     return ownChoices(model, N, degree).filter((value) => solveOthers(model, strategy, degree, value, locked) !== null);
   };
-  return { tensor_par: choicesOf('tensor_par'), pipeline_par: choicesOf('pipeline_par'), data_par: choicesOf('data_par') };
+  return {
+    tensor_par: choicesOf('tensor_par'),
+    pipeline_par: choicesOf('pipeline_par'),
+    data_par: choicesOf('data_par'),
+  };
 }
 
 /** Which of the other degrees gives way first: data parallelism, which every model allows most of. */
@@ -56,7 +60,14 @@ function solveOthers(
   const N = strategy.num_procs;
   const [first, second] = YIELD_ORDER[degree];
   const keepers: readonly (readonly [keeper: Degree, yielder: Degree])[] =
-    locked === first ? [[first, second]] : locked === second ? [[second, first]] : [[second, first], [first, second]];
+    locked === first
+      ? [[first, second]]
+      : locked === second
+        ? [[second, first]]
+        : [
+            [second, first],
+            [first, second],
+          ];
   for (const [keeper, yielder] of keepers) {
     const rest = N / (value * strategy[keeper]);
     if (Number.isInteger(rest) && ownChoices(model, N, yielder).includes(rest)) {

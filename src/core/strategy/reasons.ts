@@ -24,11 +24,7 @@ export type InvalidCode =
 
 /** A limit of the machine that a well-formed strategy breaks; its numbers can still be computed. */
 export type InfeasibleCode =
-  | 'network_size'
-  | 'network_not_filled'
-  | 'offload_needs_blocks'
-  | 'tier1_capacity'
-  | 'tier2_capacity';
+  'network_size' | 'network_not_filled' | 'offload_needs_blocks' | 'tier1_capacity' | 'tier2_capacity';
 
 /** An input that takes part in a reason. */
 export interface ReasonField {

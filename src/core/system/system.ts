@@ -1,4 +1,11 @@
-import type { Collective, CollectiveLaw, Datatype, EfficiencyCurve, ProcessingMode, SystemInput } from '../inputs/design.js';
+import type {
+  Collective,
+  CollectiveLaw,
+  Datatype,
+  EfficiencyCurve,
+  ProcessingMode,
+  SystemInput,
+} from '../inputs/design.js';
 import { GIBIBYTE, GIGA, MEGA, TERA } from '../quantities/constants.js';
 import type { Bytes, BytesPerSecond, Fraction, Seconds } from '../quantities/units.js';
 

@@ -1,9 +1,32 @@
-import { COLLECTIVES } from '../../core/inputs/design.js';
 import { useWorkbench } from '../../state/workbench.js';
-import { tierName } from '../../state/tier-names.js';
-import { LawInput, NumberInput, SwitchInput } from '../../ui/bound-inputs.js';
-import { FoldGroup } from '../../ui/fold-group.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { tierName } from '../../ui/tier-name.js';
 import classes from './hardware-panel.module.css';
+import { NetworkTier } from './network-tier.js';
 
-export function NetworkTiers() { return null; }
+const MOST_TIERS = 64;
+
+/** Every network tier, innermost first, and a button for one more. */
+export function NetworkTiers() {
+  const tiers = useWorkbench((state) => state.system.value.networks.length);
+  const last = useWorkbench((state) => state.system.value.networks.at(-1));
+  const edit = useWorkbench((state) => state.edit);
+  const from = last === undefined ? '' : `, a copy of ${tierName(tiers - 1, tiers)}`;
+  return (
+    <>
+      {Array.from({ length: tiers }, (_, index) => (
+        <NetworkTier key={index} index={index} tiers={tiers} />
+      ))}
+      <div className={classes['add']}>
+        <IconButton
+          icon="plus"
+          size="small"
+          text="Add a network tier"
+          label={`Add a network tier${from}`}
+          disabled={last === undefined || tiers >= MOST_TIERS}
+          onClick={() => edit('system', { [`networks.${tiers}`]: last })}
+        />
+      </div>
+    </>
+  );
+}

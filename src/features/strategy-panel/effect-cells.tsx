@@ -1,0 +1,39 @@
+import { useResults } from '../../state/results.js';
+import classes from './strategy-panel.module.css';
+import { effectKey } from './option-effects.js';
+
+const tone = (text: string): string | undefined =>
+  text.startsWith('+') ? classes['worse'] : text.startsWith('−') ? classes['better'] : classes['same'];
+
+interface EffectCellsProps {
+  readonly path: string;
+  readonly value: string | boolean;
+  /** What is done: "Turn on", "All-reduce". */
+  readonly doing: string;
+}
+
+/** What an option would do to the batch time and to HBM now. Keeps its width whatever it says. */
+export function EffectCells({ path, value, doing }: EffectCellsProps) {
+  const key = useResults((state) => effectKey(state.report, path, value));
+  const [time = '', memory = '', kind = '', limits = ''] = key.split('\t');
+  if (time === '') return <span className={classes['effects']} />;
+  const over = kind === 'infeasible';
+  const hint = `${doing}: time ${time}, HBM ${memory}${over ? `\n${limits}` : ''}`;
+  return (
+    <span className={classes['effects']} data-hint={hint}>
+      <span className={tone(time)}>{time}</span>
+      <span className={over ? classes['over'] : tone(memory)}>{memory}</span>
+      {over && <span className="visually-hidden">does not fit</span>}
+    </span>
+  );
+}
+
+/** Names the two columns. */
+export function EffectHeads() {
+  return (
+    <span className={classes['effectHeads']} data-hint="What each option would do to the batch time and to the HBM used, compared with the design as it is.">
+      <span>time</span>
+      <span>HBM</span>
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import type { DesignReport, OptionEffect } from '../../core/report.js';
+
+/** What the report says of setting a strategy field to a value. */
+export function effectOf(report: DesignReport | null, path: string, value: string | boolean): OptionEffect | undefined {
+  return report?.options.find((option) => option.path === path && option.value === value);
+}
+
+/**
+ * The rule that forbids an option now, as a sentence. Only rules the option itself would break count: in a design
+ * that is invalid already, what is broken anyway must not block the way back.
+ */
+export function forbiddenReason(report: DesignReport | null, path: string, value: string | boolean): string | undefined {
+  const effect = effectOf(report, path, value);
+  if (report === null || effect === undefined || effect.current || effect.kind !== 'invalid') return undefined;
+  const broken: readonly string[] = report.outcome.kind === 'invalid' ? report.outcome.reasons.map((reason) => reason.code) : [];
+  return effect.reasons.find((reason) => !broken.includes(reason.code))?.message;
+}
+
+/** A relative change in few characters: "+12 %", "−3.1 %", "0 %"; "—" where there is no number. */
+export function changeText(change: number | null): string {
+  if (change === null || Number.isNaN(change)) return '—';
+  const size = Math.abs(change) * 100;
+  if (size < 0.05) return '0 %';
+  const digits = size < 9.95 ? size.toFixed(1) : size < 999.5 ? size.toFixed(0) : '>999';
+  return `${change > 0 ? '+' : '−'}${digits} %`;
+}
+
+/** Everything an effect cell shows, as one string, so that it is drawn again only when what it says changes. */
+export function effectKey(report: DesignReport | null, path: string, value: string | boolean): string {
+  const effect = effectOf(report, path, value);
+  if (effect === undefined || effect.current) return '';
+  const limits = effect.kind === 'infeasible' ? effect.reasons.map((reason) => reason.message).join('\n') : '';
+  return [changeText(effect.timeChange), changeText(effect.memoryChange), effect.kind, limits].join('\t');
+}

@@ -1,0 +1,83 @@
+import { useCallback, useState } from 'react';
+import type { StrategyInput } from '../../core/inputs/design.js';
+import { degreeChoices, setDegree, setProcessors, type Degree } from '../../core/strategy/degrees.js';
+import { useWorkbench } from '../../state/workbench.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { useBoundField } from '../../ui/bound-field.js';
+import { QuantityField } from '../../ui/quantity-field.js';
+import { StepField } from '../../ui/step-field.js';
+import { FieldDot } from './field-dot.js';
+import { useReplacing, type ChangeOptions } from './use-replacing.js';
+import classes from './strategy-panel.module.css';
+
+function Processors() {
+  const model = useWorkbench((state) => state.model.value);
+  const { declaration, ...field } = useBoundField('number', { part: 'strategy', path: 'num_procs' });
+  const { replace, commit } = useReplacing();
+  const change = useCallback(
+    (processors: number, options: ChangeOptions) => replace((from) => setProcessors(model, from, processors), options),
+    [model, replace],
+  );
+  return (
+    <QuantityField
+      {...declaration}
+      {...field}
+      value={Number(field.value)}
+      base={Number(field.base)}
+      onChange={change}
+      onCommit={commit}
+    />
+  );
+}
+
+const DEGREE_FIELDS: readonly { readonly degree: Degree; readonly label: string; readonly help: string; readonly rule: string }[] = [
+  { degree: 'tensor_par', label: 'Tensor t', help: 'Each block’s matrices are split over t processors.', rule: 't has to divide N, the hidden and feed-forward sizes and the heads' },
+  { degree: 'pipeline_par', label: 'Pipeline p', help: 'The blocks are split into p stages.', rule: 'p has to divide N and be no more than the blocks' },
+  { degree: 'data_par', label: 'Data d', help: 'd replicas each take a share of the batch.', rule: 'd has to divide N and leave valid t and p' },
+];
+
+/** N on top; t, p and d each move among the values that keep t·p·d = N. Locking one makes the other two trade. */
+export function ParallelDegrees() {
+  const model = useWorkbench((state) => state.model.value);
+  const { num_procs: N, tensor_par: t, pipeline_par: p, data_par: d } = useWorkbench((state) => state.strategy.value);
+  const [locked, setLocked] = useState<Degree | null>(null);
+  const { replace, commit } = useReplacing();
+  const degrees = { num_procs: N, tensor_par: t, pipeline_par: p, data_par: d };
+  const choices = degreeChoices(model, degrees as StrategyInput, locked);
+  const product = t * p * d;
+  const text = (value: number): string => value.toLocaleString('en');
+  return (
+    <>
+      <Processors />
+      {DEGREE_FIELDS.map(({ degree, label, help, rule }) => (
+        <StepField
+          key={degree}
+          label={label}
+          help={help}
+          rule={locked === null || locked === degree ? rule : `${rule}, beside the locked degree`}
+          value={degrees[degree]}
+          choices={choices[degree]}
+          disabled={locked === degree}
+          dot={<FieldDot path={degree} label={label} />}
+          onChange={(value, options) => replace((from) => setDegree(model, from, degree, value, locked), options)}
+          onCommit={commit}
+          aside={
+            <span className={classes['lock']}>
+              <IconButton
+                icon={locked === degree ? 'lock' : 'unlock'}
+                size="small"
+                aria-pressed={locked === degree}
+                label={locked === degree ? `${label} is locked: the other two trade. Press to unlock` : `Lock ${label}, so that the other two trade`}
+                onClick={() => setLocked(locked === degree ? null : degree)}
+              />
+            </span>
+          }
+        />
+      ))}
+      <p className={classes['rule']} role="status">
+        <b>{text(N)}</b> {product === N ? '=' : '≠'} t <b>{text(t)}</b> · p <b>{text(p)}</b> · d <b>{text(d)}</b>
+        {product !== N && <span className={classes['broken']}> = {text(product)}: set one degree to mend it</span>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Design, DesignPart } from '../core/inputs/design.js';
+import { fieldAt, FIELDS } from '../core/inputs/fields.js';
+import { allowedText, MOST_TIERS } from './leaf-check.js';
+import { leafFromText } from './leaf-text.js';
+import { quoted } from './names.js';
+import { isInputPath, isItemPath, isWholePart } from './part-check.js';
+import { REMOVED, TIERS, withTiers } from './part-pairs.js';
+import { valueAt, withValue } from './paths.js';
+
+/** Whether a key of a link is about this part. */
+export function isPartKey(part: DesignPart, key: string): boolean {
+  return isInputPath(part, key) || (part === 'system' && (key === TIERS || isItemPath(key)));
+}
+
+/**
+ * Makes of `base` what the pairs say, the reverse of `changesOf`. What cannot be is left as it was, with a note; null
+ * when what comes of it is not a whole part, which only a base that is none can bring about.
+ */
+export function partFromPairs<P extends DesignPart>(
+  part: P,
+  base: unknown,
+  pairs: ReadonlyMap<string, string>,
+  notes: string[],
+): Design[P] | null {
+  // in the order of their indices, so that each new tier comes after the one before it
+  const keys = [...pairs.keys()].toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }));
+  let value = withStructure(base, keys, pairs, notes);
+  for (const path of keys) {
+    const field = fieldAt(part, path);
+    if (!field) continue;
+    const text = pairs.get(path) ?? '';
+    const leaf = leafFromText(field, text);
+    const changed = leaf === undefined ? value : withValue(value, path, leaf);
+    if (leaf === undefined) notes.push(`${path} cannot be ${quoted(text)}: it must be ${allowedText(field)}. It was left as it was.`);
+    else if (valueAt(changed, path) === undefined) notes.push(`${path} was ignored: there is no such tier.`);
+    value = changed;
+  }
+  value = withoutIncomplete(part, value, notes);
+  return isWholePart(part, value) ? value : null;
+}
+
+function withStructure(base: unknown, keys: readonly string[], pairs: ReadonlyMap<string, string>, notes: string[]): unknown {
+  let value = base;
+  for (const key of keys) {
+    const text = pairs.get(key) ?? '';
+    if (key === TIERS) {
+      const origins = originsFromText(base, text);
+      if (origins) value = withTiers(value, origins);
+      else notes.push(`networks cannot be ${quoted(text)}: it must list tiers that the system has. It was left as it was.`);
+    } else if (isItemPath(key)) {
+      if (text === REMOVED && !key.startsWith(TIERS)) value = withValue(value, key, undefined);
+      else notes.push(`${key} cannot be ${quoted(text)}; it was ignored.`);
+    }
+  }
+  return value;
+}
+
+function originsFromText(base: unknown, text: string): readonly number[] | null {
+  if (text === '') return [];
+  const origins = text.split(',', MOST_TIERS + 1);
+  const exist = origins.every((origin) => /^\d{1,2}$/.test(origin) && valueAt(base, `${TIERS}.${Number(origin)}`) !== undefined);
+  return exist && origins.length <= MOST_TIERS ? origins.map(Number) : null;
+}
+
+/** A new datatype or tier needs all its inputs; one that lacks some is left out. */
+function withoutIncomplete(part: DesignPart, value: unknown, notes: string[]): unknown {
+  if (part !== 'system') return value;
+  let whole = value;
+  for (const list of ['matrix', 'vector', TIERS]) {
+    const needed = FIELDS.system.flatMap(({ path }) => (path.startsWith(`${list}.*.`) ? [path.slice(list.length + 3)] : []));
+    // from the end, so that the indices of tiers before it stay true
+    for (const key of Object.keys((valueAt(value, list) ?? {}) as object).reverse()) {
+      const missing = needed.filter((below) => valueAt(value, `${list}.${key}.${below}`) === undefined);
+      if (missing.length === 0) continue;
+      notes.push(`${list}.${key} is new, but has no ${missing.slice(0, 3).join(', ')}; it was left out.`);
+      whole = withValue(whole, `${list}.${key}`, undefined);
+    }
+  }
+  return whole;
+}
