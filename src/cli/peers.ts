@@ -16,7 +16,9 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, inde
  * The peers of every processor, by id: ids count tensor ranks first, then pipeline stages, then data ranks, as
  * Calculon's `--peers` file has them.
  */
-export function peersOf(strategy: Pick<StrategyInput, 'tensor_par' | 'pipeline_par' | 'data_par'>): Record<string, Peers> {
+export function peersOf(
+  strategy: Pick<StrategyInput, 'tensor_par' | 'pipeline_par' | 'data_par'>,
+): Record<string, Peers> {
   const { tensor_par: tensors, pipeline_par: stages, data_par: copies } = strategy;
   const id = (data: number, stage: number, tensor: number): number => (data * stages + stage) * tensors + tensor;
   const peers: Record<string, Peers> = {};

@@ -22,20 +22,12 @@ export function readableReport(
   const share = (id: string): string => formatQuantity((value(id) ?? 0) / total, 'fraction');
   const memoryIds = MEMORY.map((name) => `${name}-memory`);
   const degrees = `t ${s.tensorParallel} · p ${s.pipelineParallel} · d ${s.dataParallel}`;
-  const processors = s.tensorParallel * s.pipelineParallel * s.dataParallel;
 
   const sections = [
-    textTable([
-      ['Model', names.model],
-      ['System', names.system],
-      ['Strategy', `${names.strategy}: ${processors} processors, ${degrees}`],
-    ]),
+    `Model     ${names.model}\nSystem    ${names.system}\nStrategy  ${names.strategy}: ${s.processors} processors, ${degrees}\n`,
     textTable(FIGURES.map(row)),
     textTable([...TIME_PARTS.map((id) => [...row(id), share(id)]), ['Total', text('total-time'), share('total-time')]]),
-    textTable([
-      ['Memory', 'all of it', 'kept on tier 1'],
-      ...memoryIds.map((id) => [...row(id), text(`${id}-kept`)]),
-    ]),
+    textTable([['Memory', 'all of it', 'kept on tier 1'], ...memoryIds.map((id) => [...row(id), text(`${id}-kept`)])]),
     textTable([
       ['', 'needed', 'there'],
       ['Tier 1', text('tier1-memory'), formatQuantity(evaluation.system.memory1.capacityBytes, 'bytes')],

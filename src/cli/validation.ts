@@ -41,8 +41,7 @@ function predict(run: MeasuredRun, presets: PresetEntries): Row {
   return { run, evaluation, error: evaluation.time.totalSeconds / run.batchSeconds - 1 };
 }
 
-const signedPercent = (share: number): string =>
-  `${share < 0 ? '−' : '+'}${(Math.abs(share) * 100).toFixed(2)} %`;
+const signedPercent = (share: number): string => `${share < 0 ? '−' : '+'}${(Math.abs(share) * 100).toFixed(2)} %`;
 
 function tableText({ name, sources }: MeasuredTable, rows: readonly Row[], verbose: boolean): string {
   const sizes = rows.map((row) => Math.abs(row.error));

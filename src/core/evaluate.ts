@@ -1,10 +1,12 @@
+import type { BatchTime } from './batch/batch-cost.js';
 import { batchMemory } from './batch/batch-memory.js';
-import { batchTime } from './batch/batch-time.js';
-import { dataParallel } from './batch/data-parallel.js';
+import { linkSeconds, newTimeWithoutReduction, timeWithoutReduction } from './batch/batch-time.js';
+import { dataParallel } from './batch/data-parallel-report.js';
 import { efficiency } from './batch/efficiency.js';
 import { offloadBandwidth } from './batch/offload-bandwidth.js';
-import { passTime } from './batch/pass-time.js';
-import { pipelineTraffic } from './batch/pipeline-traffic.js';
+import { newOffloadTraffic, offloadTraffic } from './batch/offload.js';
+import { barePass, newPassTime, offloadedPass } from './batch/pass-time.js';
+import { newPipelineTraffic, pipelineTraffic } from './batch/pipeline-traffic.js';
 import { scheduleOf } from './batch/schedule.js';
 import { blockSetting } from './block/block-setting.js';
 import { costBlock } from './block/sum-block.js';
@@ -17,7 +19,7 @@ import { infeasibleReasons } from './strategy/feasibility.js';
 import type { Strategy } from './strategy/strategy.js';
 import { readStrategy } from './strategy/strategy.js';
 import { invalidReasons } from './strategy/validity.js';
-import type { System } from './system/system.js';
+import type { Network, System } from './system/system.js';
 import { readSystem } from './system/system.js';
 
 /**
@@ -28,12 +30,37 @@ function evaluateValid(model: Transformer, system: System, strategy: Strategy): 
   const setting = blockSetting(model, system, strategy);
   const block = costBlock(walkTransformerBlock, setting);
   const schedule = scheduleOf(model, strategy);
-  const pipelineNetwork = system.networks[strategy.pipelineTier];
-  if (pipelineNetwork === undefined) throw new Error(`no network tier ${strategy.pipelineTier}: check the rules first`);
-  const traffic = pipelineTraffic(setting, pipelineNetwork, schedule.stages);
-  const pass = passTime(block, traffic, system, strategy);
-  const data = dataParallel(block, schedule, pass, traffic, system.networks[strategy.dataTier], strategy);
-  const time = batchTime(block, schedule, pass, traffic, data, strategy);
+  const traffic = pipelineTraffic(
+    newPipelineTraffic(),
+    setting,
+    networkAt(system, strategy.pipelineTier),
+    schedule.stages,
+  );
+  const offload = offloadTraffic(newOffloadTraffic(), block, system.memory2.bandwidth, strategy);
+  const pass = offloadedPass(barePass(newPassTime(), block, traffic), block, offload, strategy.training);
+  const data = dataParallel(block, schedule, pass, traffic, networkAt(system, strategy.dataTier), strategy);
+  const { withoutReductionSeconds, ...parts } = timeWithoutReduction(
+    newTimeWithoutReduction(),
+    block,
+    schedule,
+    pass,
+    traffic,
+  );
+  const link = linkSeconds(block, schedule);
+  const time: BatchTime = {
+    ...parts,
+    recommunicationLinkSeconds: link.recommunication,
+    tensorLinkSeconds: link.tensor,
+    pipelineLinkSeconds: parts.pipelineExposedSeconds,
+    dataLinkSeconds: data.linkSeconds,
+    dataExposedSeconds: data.exposedSeconds,
+    totalSeconds: withoutReductionSeconds + data.exposedSeconds,
+    dataOverlapChunkBytesPerSecond: data.chunkBytesPerSecond,
+    dataOverlapTailBytesPerSecond: data.tailBytesPerSecond,
+    pipelineForwardBytes: traffic.forwardBytes,
+    pipelineBackwardBytes: traffic.backwardBytes,
+    dataBytes: data.blockBytes,
+  };
   return {
     model,
     system,
@@ -41,9 +68,15 @@ function evaluateValid(model: Transformer, system: System, strategy: Strategy): 
     block,
     time,
     memory: batchMemory(block, schedule, strategy),
-    offload: offloadBandwidth(block, pass, strategy),
+    offload: offloadBandwidth(block, pass, offload, strategy),
     efficiency: efficiency(block, schedule, time, setting.matrix.peak, strategy),
   };
+}
+
+function networkAt(system: System, tier: number): Network {
+  const network = system.networks[tier];
+  if (network === undefined) throw new Error(`no network tier ${tier}: check the rules first`);
+  return network;
 }
 
 /** What a strategy costs on a machine, or every reason why it has no meaning or does not fit. */

@@ -44,6 +44,8 @@ interface Lane {
 export interface EngineSettings {
   /** A report takes well under a millisecond; a runner this long without an answer is dead or stuck. */
   readonly timeoutMs?: number;
+  /** The same before its first answer, when the runner has yet to be fetched. */
+  readonly startTimeoutMs?: number;
 }
 
 /**
@@ -51,16 +53,21 @@ export interface EngineSettings {
  * runner breaks down or goes quiet, another is started and what was under way is asked once more.
  */
 export function createEngine(startRunner: StartRunner, settings: EngineSettings = {}): Engine {
-  const timeoutMs = settings.timeoutMs ?? 5000;
+  const { timeoutMs = 5000, startTimeoutMs = 30_000 } = settings;
   const lanes = new Map<string, Lane>();
   const listeners = new Set<(status: EngineStatus) => void>();
   let status: EngineStatus = 'starting';
   let runner: Runner | null = null;
+  let answers = false;
 
   const become = (next: EngineStatus): void => {
     if (next === status) return;
     status = next;
     for (const listener of listeners) listener(next);
+  };
+  const isReady = (): void => {
+    answers = true;
+    if (status !== 'stopped') become('ready');
   };
   const stopRunner = (): void => {
     const old = runner;
@@ -74,28 +81,37 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
       if (started !== null && started === runner) breakDown(error);
     });
     runner = started;
+    answers = false;
     started.ping().then(
       () => {
-        if (started === runner && status !== 'stopped') become('ready');
+        if (started === runner) isReady();
       },
       () => undefined,
     );
     return started;
   };
 
+  const startIdle = (): void => {
+    try {
+      start();
+    } catch {
+      become('failed');
+    }
+  };
   const breakDown = (error: Error): void => {
     stopRunner();
-    const asking = [...lanes.values()].flatMap((lane) => (lane.asking ? [lane.asking] : []));
-    for (const request of asking)
-      if (request.attempts >= 2) finish(request, () => request.reject(new EngineFailedError(error)));
-    const open = [...lanes.values()].filter((lane) => lane.asking && !lane.asking.settled);
-    become(asking.length > 0 && open.length === 0 ? 'failed' : 'restarting');
+    const wasReady = answers;
+    const asking = [...lanes.values()].flatMap((lane) => (lane.asking && !lane.asking.settled ? [lane.asking] : []));
+    const lost = asking.filter((request) => request.attempts >= 2);
+    // one that breaks down before it ever answered would do so again and again: wait for a request
+    const givesUp = asking.length > 0 ? lost.length === asking.length : !wasReady;
+    become(givesUp ? 'failed' : 'restarting');
+    for (const request of lost) finish(request, () => request.reject(new EngineFailedError(error)));
     for (const lane of lanes.values()) {
       if (lane.asking && !lane.asking.settled) ask(lane, lane.asking);
       else next(lane);
     }
-    // nothing was asked: be ready for what will be
-    if (!runner && status === 'restarting') start();
+    if (!runner && !givesUp) startIdle();
   };
 
   const finish = (request: Request, settle: () => void): void => {
@@ -104,7 +120,8 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
     settle();
   };
   const next = (lane: Lane): void => {
-    lane.asking = lane.waiting;
+    // one cancelled while it waited is not asked
+    lane.asking = lane.waiting?.settled ? null : lane.waiting;
     lane.waiting = null;
     if (lane.asking) ask(lane, lane.asking);
   };
@@ -121,13 +138,14 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
     }
     const attempt = request.attempts;
     const isOver = (): boolean => lane.asking !== request || request.attempts !== attempt;
+    const patience = answers ? timeoutMs : startTimeoutMs;
     const timer = setTimeout(() => {
-      if (!isOver()) breakDown(new Error(`no answer for ${timeoutMs / 1000} s`));
-    }, timeoutMs);
+      if (!isOver()) breakDown(new Error(`no answer for ${patience / 1000} s`));
+    }, patience);
     const answered = (settle: () => void): void => {
       clearTimeout(timer);
       if (isOver()) return;
-      become('ready');
+      isReady();
       finish(request, settle);
       next(lane);
     };
@@ -167,9 +185,11 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
     terminate: () => {
       become('stopped');
       stopRunner();
-      for (const lane of lanes.values())
+      for (const lane of lanes.values()) {
         for (const request of [lane.asking, lane.waiting])
           if (request) finish(request, () => request.reject(new CancelledError()));
+        lane.asking = null;
+      }
       lanes.clear();
       listeners.clear();
     },

@@ -25,17 +25,15 @@ export function shownValue(value: unknown): string {
   }
   if (typeof value === 'object' && value !== null) return 'an object';
   if (typeof value === 'string') return `"${shortened(value)}"`;
-  return shortened(String(value));
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'null';
 }
 
 /** A name or text from a file, cut to fit a message. */
 export function shortened(text: string): string {
   // control characters, line breaks and text direction marks would garble the message
-  const plain = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·');
-  const characters = [...plain.slice(0, 2 * LONGEST_VALUE)];
-  return characters.length > LONGEST_VALUE
-    ? `${characters.slice(0, LONGEST_VALUE - 1).join('')}…`
-    : characters.join('');
+  const plain = text.slice(0, 4 * LONGEST_VALUE).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·');
+  if (plain.length <= LONGEST_VALUE) return plain;
+  return `${plain.slice(0, LONGEST_VALUE - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 /** A problem with what stands at a path. */

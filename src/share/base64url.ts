@@ -9,7 +9,9 @@ export function bytesText(bytes: Uint8Array): string {
 export function bytesFromText(text: string): Uint8Array | null {
   if (!/^[\w-]*$/.test(text)) return null;
   try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
   } catch {
     // a length that no bytes have: the text was cut
     return null;

@@ -62,7 +62,9 @@ function inflatedLines(text: string, notes: string[]): readonly string[] {
   const dictionary = Object.hasOwn(DICTIONARIES, version) ? DICTIONARIES[Number(version)] : undefined;
   const packed = bytesFromText(data);
   if (dictionary === undefined || packed === null) {
-    notes.push('The opened files that the link carries (z) could not be read; the link may be cut off or from a newer version.');
+    notes.push(
+      'The opened files that the link carries (z) could not be read; the link may be cut off or from a newer version.',
+    );
     return [];
   }
   try {

@@ -9,7 +9,10 @@ export function leafText(value: unknown): string {
   if (!Array.isArray(value)) return scalarText(value);
   const items: readonly unknown[] = value;
   if (items.some((item) => Array.isArray(item))) return items.map(leafText).join(',');
-  return items.filter((item) => item !== null).map(scalarText).join(':');
+  return items
+    .filter((item) => item !== null)
+    .map(scalarText)
+    .join(':');
 }
 
 function scalarText(value: unknown): string {

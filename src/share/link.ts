@@ -19,16 +19,18 @@ export const LONGEST_LINK = 200_000;
 
 /**
  * The state as the hash of a link, its `#` included: a version, what each part started from, and only what differs
- * (docs/url.md). Readable, and editable by hand: `#v=1&model=gpt3-175b&system=a100-80g&strategy=fig3&mem1.GBps=4000`.
+ * (docs/link-format.md). Readable, and editable by hand: `#v=1&model=gpt3-175b&system=a100-80g&strategy=fig3&mem1.GBps=4000`.
  */
 export function encodeLink(state: SharedState, presets: BasePresets): string {
   const carried: { -readonly [P in DesignPart]?: Base<Design[P]> } = {};
   const reference = <P extends DesignPart>(part: P, base: Base<Design[P]>): readonly [string, string] => {
-    if (isPreset(presets, part, base)) return [part, base.revision === 1 ? `${base.presetId}` : `${base.presetId}@${base.revision}`];
+    if (isPreset(presets, part, base))
+      return [part, base.revision === 1 ? `${base.presetId}` : `${base.presetId}@${base.revision}`];
     (carried as Partial<Record<P, Base<Design[P]>>>)[part] = base;
     return [part, CARRIED];
   };
-  const changes = <P extends DesignPart>(part: P, { base, value }: Part<Design[P]>) => changesOf(part, base.value, value);
+  const changes = <P extends DesignPart>(part: P, { base, value }: Part<Design[P]>) =>
+    changesOf(part, base.value, value);
   const pairs = [
     ['v', String(LINK_VERSION)] as const,
     reference('model', state.model.base),
@@ -65,7 +67,10 @@ export function decodeLink(hash: string, presets: BasePresets): DecodedLink {
   const text = hash.replace(/^#/, '');
   if (text === '') return { state: opening, notes };
   if (text.length > LONGEST_LINK) {
-    return { state: opening, notes: [`The link is ${text.length} characters long, which no design needs; it was ignored.`] };
+    return {
+      state: opening,
+      notes: [`The link is ${text.length} characters long, which no design needs; it was ignored.`],
+    };
   }
   const written = pairsFromText(text, notes);
   const version = versionOf(written.find(([key]) => key === 'v')?.[1], notes);
@@ -73,7 +78,8 @@ export function decodeLink(hash: string, presets: BasePresets): DecodedLink {
 
   const z = pairs.get('z');
   const usesFiles = DESIGN_PARTS.some((part) => pairs.get(part) === CARRIED);
-  const files = z !== undefined && usesFiles ? carriedFromText(z, (file, part) => upgraded(file, version, part), notes) : {};
+  const files =
+    z !== undefined && usesFiles ? carriedFromText(z, (file, part) => upgraded(file, version, part), notes) : {};
   const partAt = <P extends DesignPart>(part: P, otherwise: Base<Design[P]>): Part<Design[P]> => {
     const base = baseFrom(part, pairs.get(part), presets, files, otherwise, notes);
     const own = new Map([...pairs].filter(([key]) => isPartKey(part, key)));
@@ -86,7 +92,8 @@ export function decodeLink(hash: string, presets: BasePresets): DecodedLink {
     view: viewFromPairs(pairs, notes),
   };
   for (const key of pairs.keys()) {
-    const known = ['v', 'z', ...DESIGN_PARTS, ...VIEW_KEYS].includes(key) || DESIGN_PARTS.some((part) => isPartKey(part, key));
+    const known =
+      ['v', 'z', ...DESIGN_PARTS, ...VIEW_KEYS].includes(key) || DESIGN_PARTS.some((part) => isPartKey(part, key));
     if (!known) notes.push(`There is no parameter ${quoted(key)}; it was ignored.`);
   }
   return { state, notes: shortList(notes) };
@@ -96,9 +103,12 @@ function versionOf(text: string | undefined, notes: string[]): number {
   // a link typed by hand need not say
   if (text === undefined) return LINK_VERSION;
   const version = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
-  if (version === null) notes.push(`The version ${quoted(text)} is no version of a link; it is read as version ${LINK_VERSION}.`);
+  if (version === null)
+    notes.push(`The version ${quoted(text)} is no version of a link; it is read as version ${LINK_VERSION}.`);
   if (version === null || version <= LINK_VERSION) return version ?? LINK_VERSION;
-  notes.push(`The link is of version ${version}, newer than this explorer, which reads up to ${LINK_VERSION}; some of it may be lost. Reload to update.`);
+  notes.push(
+    `The link is of version ${version}, newer than this explorer, which reads up to ${LINK_VERSION}; some of it may be lost. Reload to update.`,
+  );
   return LINK_VERSION;
 }
 
@@ -113,14 +123,16 @@ function baseFrom<P extends DesignPart>(
   if (reference === undefined) return otherwise;
   if (reference === CARRIED) {
     const file = (files as { readonly [K in DesignPart]?: Base<Design[K]> })[part];
-    if (!file) notes.push(`The ${part} of an opened file is missing from the link; ${otherwise.name} is shown instead.`);
+    if (!file)
+      notes.push(`The ${part} of an opened file is missing from the link; ${otherwise.name} is shown instead.`);
     return file ?? otherwise;
   }
   const [, id = '', revision] = /^([^@]*)(?:@([1-9]\d{0,3}))?$/.exec(reference) ?? [];
   const base = presetBase(presets, part, id, Number(revision ?? 1));
   if (base) return base;
   const newest = presetBase(presets, part, id);
-  if (newest) notes.push(`The preset ${quoted(id)} has no revision ${revision ?? 1}; revision ${newest.revision} is shown.`);
+  if (newest)
+    notes.push(`The preset ${quoted(id)} has no revision ${revision ?? 1}; revision ${newest.revision} is shown.`);
   else notes.push(`There is no ${part} preset ${quoted(reference)}; ${otherwise.name} is shown instead.`);
   return newest ?? otherwise;
 }

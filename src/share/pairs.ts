@@ -44,7 +44,8 @@ function pairFromText(piece: string): readonly [string, string] | null {
 export function byKey(pairs: Pairs, notes: string[]): Map<string, string> {
   const values = new Map<string, string>();
   for (const [key, value] of pairs) {
-    if (values.has(key) && values.get(key) !== value) notes.push(`${quoted(key)} is given twice; the last value is used.`);
+    if (values.has(key) && values.get(key) !== value)
+      notes.push(`${quoted(key)} is given twice; the last value is used.`);
     values.set(key, value);
   }
   return values;

@@ -27,11 +27,12 @@ export function partFromPairs<P extends DesignPart>(
   let value = withStructure(base, keys, pairs, notes);
   for (const path of keys) {
     const field = fieldAt(part, path);
-    if (!field) continue;
+    if (!field || !isInputPath(part, path)) continue;
     const text = pairs.get(path) ?? '';
     const leaf = leafFromText(field, text);
     const changed = leaf === undefined ? value : withValue(value, path, leaf);
-    if (leaf === undefined) notes.push(`${path} cannot be ${quoted(text)}: it must be ${allowedText(field)}. It was left as it was.`);
+    if (leaf === undefined)
+      notes.push(`${path} cannot be ${quoted(text)}: it must be ${allowedText(field)}. It was left as it was.`);
     else if (valueAt(changed, path) === undefined) notes.push(`${path} was ignored: there is no such tier.`);
     value = changed;
   }
@@ -39,14 +40,22 @@ export function partFromPairs<P extends DesignPart>(
   return isWholePart(part, value) ? value : null;
 }
 
-function withStructure(base: unknown, keys: readonly string[], pairs: ReadonlyMap<string, string>, notes: string[]): unknown {
+function withStructure(
+  base: unknown,
+  keys: readonly string[],
+  pairs: ReadonlyMap<string, string>,
+  notes: string[],
+): unknown {
   let value = base;
   for (const key of keys) {
     const text = pairs.get(key) ?? '';
     if (key === TIERS) {
       const origins = originsFromText(base, text);
       if (origins) value = withTiers(value, origins);
-      else notes.push(`networks cannot be ${quoted(text)}: it must list tiers that the system has. It was left as it was.`);
+      else
+        notes.push(
+          `networks cannot be ${quoted(text)}: it must list tiers that the system has. It was left as it was.`,
+        );
     } else if (isItemPath(key)) {
       if (text === REMOVED && !key.startsWith(TIERS)) value = withValue(value, key, undefined);
       else notes.push(`${key} cannot be ${quoted(text)}; it was ignored.`);
@@ -58,7 +67,9 @@ function withStructure(base: unknown, keys: readonly string[], pairs: ReadonlyMa
 function originsFromText(base: unknown, text: string): readonly number[] | null {
   if (text === '') return [];
   const origins = text.split(',', MOST_TIERS + 1);
-  const exist = origins.every((origin) => /^\d{1,2}$/.test(origin) && valueAt(base, `${TIERS}.${Number(origin)}`) !== undefined);
+  const exist = origins.every(
+    (origin) => /^\d{1,2}$/.test(origin) && valueAt(base, `${TIERS}.${Number(origin)}`) !== undefined,
+  );
   return exist && origins.length <= MOST_TIERS ? origins.map(Number) : null;
 }
 
@@ -67,7 +78,9 @@ function withoutIncomplete(part: DesignPart, value: unknown, notes: string[]): u
   if (part !== 'system') return value;
   let whole = value;
   for (const list of ['matrix', 'vector', TIERS]) {
-    const needed = FIELDS.system.flatMap(({ path }) => (path.startsWith(`${list}.*.`) ? [path.slice(list.length + 3)] : []));
+    const needed = FIELDS.system.flatMap(({ path }) =>
+      path.startsWith(`${list}.*.`) ? [path.slice(list.length + 3)] : [],
+    );
     // from the end, so that the indices of tiers before it stay true
     for (const key of Object.keys((valueAt(value, list) ?? {}) as object).reverse()) {
       const missing = needed.filter((below) => valueAt(value, `${list}.${key}.${below}`) === undefined);

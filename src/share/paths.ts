@@ -10,7 +10,7 @@ type Container = Readonly<Record<string, unknown>> | readonly unknown[];
 export function isContainer(value: unknown): value is Container {
   if (typeof value !== 'object' || value === null) return false;
   if (!Array.isArray(value)) return true;
-  return value.length === 0 || value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+  return value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
 }
 
 /** Only own keys count: a path never reaches a prototype. */

@@ -20,7 +20,8 @@ export function checkUpgraders(newest: number, upgraders: Readonly<Record<number
     if (!upgraders[version]) throw new Error(`There is no upgrader for links of version ${version}.`);
   }
   const beyond = Object.keys(upgraders).filter((version) => Number(version) >= newest);
-  if (beyond.length > 0) throw new Error(`There are upgraders for link versions ${beyond.join(', ')}, but the newest is ${newest}.`);
+  if (beyond.length > 0)
+    throw new Error(`There are upgraders for link versions ${beyond.join(', ')}, but the newest is ${newest}.`);
 }
 
 checkUpgraders(LINK_VERSION, UPGRADERS);

@@ -52,7 +52,10 @@ export function createWorkbench(
     };
 
     return {
-      ...{ model: initial.model, system: initial.system, strategy: initial.strategy, view: initial.view },
+      model: initial.model,
+      system: initial.system,
+      strategy: initial.strategy,
+      view: initial.view,
       pinned: initial.pinned ?? null,
       presets,
       history: EMPTY_HISTORY,
@@ -114,9 +117,7 @@ function inputsOf(state: Inputs): Inputs {
 
 /** A drag that came back to where it began has an equal value in another object, so references alone do not do. */
 function sameInputs(left: Inputs, right: Inputs): boolean {
-  return DESIGN_PARTS.every(
-    (part) => left[part].base === right[part].base && same(left[part].value, right[part].value),
-  );
+  return DESIGN_PARTS.every((part) => same(left[part], right[part]));
 }
 
 function pinnedName(inputs: Inputs): string {

@@ -1,4 +1,5 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
+import { cleanName } from '../share/names.js';
 import { isWholePart } from '../share/part-check.js';
 import { valueAt, withValue } from '../share/paths.js';
 import { same } from '../share/same.js';
@@ -49,7 +50,7 @@ export function asBase<T>(base: Base<T>): Part<T> {
 
 /** The base of a part read from a file. */
 export function fileBase<T>(name: string, value: T): Base<T> {
-  return { presetId: null, revision: 1, name, value };
+  return { presetId: null, revision: 1, name: cleanName(name), value };
 }
 
 /** Only what a link carries. */

@@ -1,95 +1,101 @@
 import type { BlockCost } from '../block/block-cost.js';
-import type { Strategy } from '../strategy/strategy.js';
+import type { Seconds } from '../quantities/units.js';
 import type { BatchTime } from './batch-cost.js';
 import { bubbleSeconds } from './bubble.js';
-import type { DataParallel } from './data-parallel.js';
 import type { PassTime } from './pass-time.js';
 import type { PipelineTraffic } from './pipeline-traffic.js';
 import type { Schedule } from './schedule.js';
 import { perBatch } from './schedule.js';
 
-/** Where one batch's time goes. The eleven exposed parts add up to the total. */
-export function batchTime(
+/** Every part of a batch's time but the gradients' reduction, and their sum. */
+export type TimeWithoutReduction = Pick<
+  BatchTime,
+  | 'forwardSeconds'
+  | 'backwardSeconds'
+  | 'optimizerSeconds'
+  | 'forwardOffloadExposedSeconds'
+  | 'backwardOffloadExposedSeconds'
+  | 'recomputeSeconds'
+  | 'recommunicationExposedSeconds'
+  | 'bubbleSeconds'
+  | 'tensorExposedSeconds'
+  | 'pipelineExposedSeconds'
+> & { withoutReductionSeconds: Seconds };
+
+export const newTimeWithoutReduction = (): TimeWithoutReduction => ({
+  forwardSeconds: 0,
+  backwardSeconds: 0,
+  optimizerSeconds: 0,
+  forwardOffloadExposedSeconds: 0,
+  backwardOffloadExposedSeconds: 0,
+  recomputeSeconds: 0,
+  recommunicationExposedSeconds: 0,
+  bubbleSeconds: 0,
+  tensorExposedSeconds: 0,
+  pipelineExposedSeconds: 0,
+  withoutReductionSeconds: 0,
+});
+
+/** Where a batch's time goes before its gradients are reduced. */
+export function timeWithoutReduction(
+  out: TimeWithoutReduction,
   block: BlockCost,
   schedule: Schedule,
   pass: PassTime,
   traffic: PipelineTraffic,
-  data: DataParallel,
-  strategy: Strategy,
-): BatchTime {
+): TimeWithoutReduction {
   const blockPasses = schedule.blocksPerStage * schedule.microbatches;
-  const forwardSeconds = blockPasses * block.forwardSeconds;
-  const backwardSeconds = blockPasses * (block.agradSeconds + block.wgradSeconds);
-  const recomputeSeconds = blockPasses * block.recomputeSeconds;
-  const optimizerSeconds = schedule.blocksPerStage * block.optimizerSeconds;
-
-  const forwardOffloadExposedSeconds = perBatch(
-    schedule,
-    pass.baseForwardOffloadSeconds,
-    pass.edgeForwardOffloadSeconds,
-  );
-  const backwardOffloadExposedSeconds = perBatch(
+  out.forwardSeconds = blockPasses * block.forwardSeconds;
+  out.backwardSeconds = blockPasses * (block.agradSeconds + block.wgradSeconds);
+  out.recomputeSeconds = blockPasses * block.recomputeSeconds;
+  out.optimizerSeconds = schedule.blocksPerStage * block.optimizerSeconds;
+  out.forwardOffloadExposedSeconds = perBatch(schedule, pass.baseForwardOffloadSeconds, pass.edgeForwardOffloadSeconds);
+  out.backwardOffloadExposedSeconds = perBatch(
     schedule,
     pass.baseBackwardOffloadSeconds,
     pass.edgeBackwardOffloadSeconds,
   );
-  const tensorLinkSeconds = perBatch(
-    schedule,
-    block.baseForwardTensorSeconds + block.baseBackwardTensorSeconds,
-    block.edgeForwardTensorSeconds + block.edgeBackwardTensorSeconds,
-  );
-  const tensorExposedSeconds = perBatch(
+  out.tensorExposedSeconds = perBatch(
     schedule,
     block.baseForwardTensorExposedSeconds + block.baseBackwardTensorExposedSeconds,
     block.edgeForwardTensorExposedSeconds + block.edgeBackwardTensorExposedSeconds,
   );
-  const recommunicationLinkSeconds = perBatch(
-    schedule,
-    block.baseRecommunicationSeconds,
-    block.edgeRecommunicationSeconds,
-  );
-  const recommunicationExposedSeconds = perBatch(
+  out.recommunicationExposedSeconds = perBatch(
     schedule,
     block.baseRecommunicationExposedSeconds,
     block.edgeRecommunicationExposedSeconds,
   );
-  const messages = schedule.stages > 1 ? schedule.microbatches * schedule.chunks : 0;
-  const pipelineSeconds =
-    messages * traffic.forwardSeconds + (strategy.training ? messages * traffic.backwardSeconds : 0);
-  const bubble = bubbleSeconds(schedule, pass);
+  out.pipelineExposedSeconds = pipelineSeconds(schedule, traffic);
+  out.bubbleSeconds = bubbleSeconds(schedule, pass);
+  out.withoutReductionSeconds =
+    out.forwardSeconds +
+    out.backwardSeconds +
+    out.optimizerSeconds +
+    out.forwardOffloadExposedSeconds +
+    out.backwardOffloadExposedSeconds +
+    out.recomputeSeconds +
+    out.recommunicationExposedSeconds +
+    out.bubbleSeconds +
+    out.tensorExposedSeconds +
+    out.pipelineExposedSeconds;
+  return out;
+}
 
+/** Messages of a batch between stages, all exposed. Without training nothing comes back, not even a latency. */
+function pipelineSeconds(schedule: Schedule, traffic: PipelineTraffic): Seconds {
+  if (schedule.stages === 1) return 0;
+  const returns = traffic.backwardBytes > 0 ? traffic.backwardSeconds : 0;
+  return schedule.microbatches * schedule.chunks * (traffic.forwardSeconds + returns);
+}
+
+/** Link times of a batch's exchanges, hidden or not. */
+export function linkSeconds(block: BlockCost, schedule: Schedule): { tensor: Seconds; recommunication: Seconds } {
   return {
-    forwardSeconds,
-    backwardSeconds,
-    optimizerSeconds,
-    forwardOffloadExposedSeconds,
-    backwardOffloadExposedSeconds,
-    recomputeSeconds,
-    recommunicationLinkSeconds,
-    recommunicationExposedSeconds,
-    bubbleSeconds: bubble,
-    tensorLinkSeconds,
-    tensorExposedSeconds,
-    pipelineLinkSeconds: pipelineSeconds,
-    pipelineExposedSeconds: pipelineSeconds,
-    dataLinkSeconds: data.linkSeconds,
-    dataExposedSeconds: data.exposedSeconds,
-    totalSeconds:
-      forwardSeconds +
-      backwardSeconds +
-      optimizerSeconds +
-      forwardOffloadExposedSeconds +
-      backwardOffloadExposedSeconds +
-      recomputeSeconds +
-      recommunicationExposedSeconds +
-      bubble +
-      tensorExposedSeconds +
-      pipelineSeconds +
-      data.exposedSeconds,
-    dataOverlapChunkBytesPerSecond: data.chunkBytesPerSecond,
-    dataOverlapTailBytesPerSecond: data.tailBytesPerSecond,
-    pipelineForwardBytes: traffic.forwardBytes,
-    pipelineBackwardBytes: traffic.backwardBytes,
-    dataBytes: data.blockBytes,
+    tensor: perBatch(
+      schedule,
+      block.baseForwardTensorSeconds + block.baseBackwardTensorSeconds,
+      block.edgeForwardTensorSeconds + block.edgeBackwardTensorSeconds,
+    ),
+    recommunication: perBatch(schedule, block.baseRecommunicationSeconds, block.edgeRecommunicationSeconds),
   };
 }

@@ -1,125 +1,143 @@
 import type { BlockCost } from '../block/block-cost.js';
-import type { Bytes, BytesPerSecond, Seconds } from '../quantities/units.js';
+import type { Bytes, BytesPerSecond, Fraction, Seconds } from '../quantities/units.js';
 import type { Strategy } from '../strategy/strategy.js';
 import { collectiveSeconds } from '../system/collective.js';
 import type { Network } from '../system/system.js';
 import type { PassTime } from './pass-time.js';
-import type { PipelineTraffic } from './pipeline-traffic.js';
 import type { Schedule } from './schedule.js';
 import { perChunk } from './schedule.js';
 
-/** Reduction of one batch's gradients over the data-parallel replicas. */
-export interface DataParallel {
-  /** Bytes of one block on the network. */
-  blockBytes: Bytes;
-  linkSeconds: Seconds;
-  exposedSeconds: Seconds;
-  /** Bytes/s that would hide the reduction behind the chunks, and behind the last chunk. */
-  chunkBytesPerSecond: BytesPerSecond;
-  tailBytesPerSecond: BytesPerSecond;
-}
+/** Gradients are reduced once a batch, where there are several replicas and a backward pass. */
+export const reducesGradients = (strategy: Pick<Strategy, 'dataParallel' | 'training'>): boolean =>
+  strategy.dataParallel > 1 && strategy.training;
 
-const NONE: DataParallel = {
-  blockBytes: 0,
-  linkSeconds: 0,
-  exposedSeconds: 0,
-  chunkBytesPerSecond: 0,
-  tailBytesPerSecond: 0,
-};
-
-/** Link time of one block's gradients: reduce-scatter and all-gather when the optimizer is sharded, else all-reduce. */
-function blockReductionSeconds(network: Network, strategy: Strategy, bytes: Bytes): Seconds {
-  const members = strategy.dataParallel;
-  return strategy.optimizerSharding
+/** D: link time of one block's gradients, by reduce-scatter and all-gather when the optimizer is sharded, else all-reduce. */
+export function blockReductionSeconds(network: Network, bytes: Bytes, members: number, sharded: boolean): Seconds {
+  return sharded
     ? collectiveSeconds(network, 'reduce_scatter', bytes, members) +
         collectiveSeconds(network, 'all_gather', bytes, members)
     : collectiveSeconds(network, 'all_reduce', bytes, members);
 }
 
-function trafficScalar(network: Network, strategy: Strategy): number {
-  const { reduce_scatter, all_gather, all_reduce } = network.collectives;
-  return strategy.optimizerSharding ? reduce_scatter[0] + all_gather[0] : all_reduce[0];
+/** What of a block's backward pass the reduction can hide behind, and how much it computes meanwhile. */
+export interface OverlapWindow {
+  baseSeconds: Seconds;
+  edgeSeconds: Seconds;
+  computeSeconds: Seconds;
+  /** The weight update: part of the window where it is not sharded, since each block updates once it is reduced. */
+  updateSeconds: Seconds;
 }
 
-/** Time of a base or edge block's backward pass that leaves HBM free for the reduction. */
-interface Window {
-  readonly base: Seconds;
-  readonly edge: Seconds;
-}
+export const newOverlapWindow = (): OverlapWindow => ({
+  baseSeconds: 0,
+  edgeSeconds: 0,
+  computeSeconds: 0,
+  updateSeconds: 0,
+});
 
-/** Without sharding each block's weights are updated as soon as its gradients are reduced, in the same window. */
-function overlapWindow(block: BlockCost, pass: PassTime, strategy: Strategy): Window {
-  const memory = block.agradMemorySeconds + block.wgradMemorySeconds + block.recomputeMemorySeconds;
-  const update = strategy.optimizerSharding ? 0 : block.optimizerSeconds - block.optimizerMemorySeconds;
-  const sharesTier = strategy.dataTier === strategy.tensorTier;
-  const baseTensor = sharesTier ? block.baseRecommunicationSeconds + block.baseBackwardTensorSeconds : 0;
-  const edgeTensor = sharesTier ? block.edgeRecommunicationSeconds + block.edgeBackwardTensorSeconds : 0;
-  return {
-    base: pass.baseBackwardSeconds - memory + update - baseTensor,
-    edge: pass.edgeBackwardSeconds - memory + update - edgeTensor,
-  };
-}
-
-/** Gradients' reduction of a batch; nothing with one replica or without training. */
-export function dataParallel(
+/** The window w and compute c of one block; `sharesTensorTier` where its exchanges are on the same network. */
+export function overlapWindow(
+  out: OverlapWindow,
   block: BlockCost,
-  schedule: Schedule,
   pass: PassTime,
-  traffic: PipelineTraffic,
-  network: Network | undefined,
-  strategy: Strategy,
-): DataParallel {
-  if (strategy.dataParallel === 1 || !strategy.training || network === undefined) return NONE;
-  const blockBytes = block.weightBytes;
-  const blockSeconds = blockReductionSeconds(network, strategy, blockBytes);
-  const linkSeconds = schedule.blocksPerStage * blockSeconds;
-  if (!strategy.dataOverlap) {
-    return { blockBytes, linkSeconds, exposedSeconds: linkSeconds, chunkBytesPerSecond: 0, tailBytesPerSecond: 0 };
-  }
-  const { blocksPerChunk, chunks, stages, microbatches } = schedule;
-  const usage = network.processorUsage;
-  const scalar = trafficScalar(network, strategy);
-  const window = overlapWindow(block, pass, strategy);
-  const compute =
+  sharded: boolean,
+  sharesTensorTier: boolean,
+): OverlapWindow {
+  const memory = block.agradMemorySeconds + block.wgradMemorySeconds + block.recomputeMemorySeconds;
+  const baseTensor = sharesTensorTier ? block.baseRecommunicationSeconds + block.baseBackwardTensorSeconds : 0;
+  const edgeTensor = sharesTensorTier ? block.edgeRecommunicationSeconds + block.edgeBackwardTensorSeconds : 0;
+  out.updateSeconds = sharded ? 0 : block.optimizerSeconds - block.optimizerMemorySeconds;
+  out.baseSeconds = pass.baseBackwardSeconds - memory + out.updateSeconds - baseTensor;
+  out.edgeSeconds = pass.edgeBackwardSeconds - memory + out.updateSeconds - edgeTensor;
+  out.computeSeconds =
     block.agradFlopSeconds +
     block.wgradFlopSeconds +
     block.recomputeFlopSeconds +
-    (strategy.optimizerSharding ? 0 : block.optimizerFlopSeconds);
+    (sharded ? 0 : block.optimizerFlopSeconds);
+  return out;
+}
 
-  // All chunks but the last: hidden behind the p microbatches of the chunk that runs after it.
-  const chunkWindow = perChunk(schedule, window.base, window.edge);
-  const chunkCompute = blocksPerChunk * compute;
-  const chunkReduction = blocksPerChunk * blockSeconds;
-  const sharesPipelineTier = strategy.dataTier === strategy.pipelineTier;
+/** What of a reduction stays exposed: its overhang where positive, else what it takes from the compute it hides behind. */
+const exposedOf = (inflection: Seconds, reduction: Seconds, usage: Fraction): Seconds =>
+  inflection > 0 ? inflection : reduction * usage;
+
+/** w_l: the window of the last chunk, what is left of its own backward pass after the first block is done. */
+function tailWindowSeconds(
+  schedule: Schedule,
+  pass: PassTime,
+  window: OverlapWindow,
+  pipelineMessage: Seconds,
+): Seconds {
+  if (schedule.blocksPerChunk === 1) return 0;
+  const averageBackward = (pass.baseBackwardSeconds + pass.edgeBackwardSeconds) / 2;
+  const chunkWindow = perChunk(schedule, window.baseSeconds, window.edgeSeconds);
+  return chunkWindow - pipelineMessage - averageBackward + window.updateSeconds;
+}
+
+/**
+ * Exposed time of a batch's reduction with overlap. Every chunk but the last hides behind the p microbatches of the
+ * chunk that runs after it, less the messages it collides with on a tier shared with the pipeline; the last chunk
+ * hides behind its own backward pass; the last block's reduction hides behind nothing.
+ */
+export function overlappedReductionSeconds(
+  schedule: Schedule,
+  pass: PassTime,
+  window: OverlapWindow,
+  blockReduction: Seconds,
+  pipelineMessage: Seconds,
+  usage: Fraction,
+  sharesPipelineTier: boolean,
+): Seconds {
+  const { blocksPerChunk, chunks, stages, microbatches } = schedule;
+  const chunkReduction = blocksPerChunk * blockReduction;
+  const chunkWindow = perChunk(schedule, window.baseSeconds, window.edgeSeconds);
+  const chunkCompute = blocksPerChunk * window.computeSeconds;
   const chunkBackward = perChunk(schedule, pass.baseBackwardSeconds, pass.edgeBackwardSeconds);
   const collisions = sharesPipelineTier
     ? Math.min(Math.floor(chunkReduction / chunkBackward), microbatches % stages || stages)
     : 0;
   const chunkInflection =
-    chunkReduction - (stages * chunkWindow - collisions * traffic.backwardSeconds) + stages * chunkCompute * usage;
-  const chunkExposed = (chunks - 1) * (chunkInflection > 0 ? chunkInflection : chunkReduction * usage);
-
-  // The last chunk: hidden behind what is left of its own backward pass.
-  const averageBackward = (pass.baseBackwardSeconds + pass.edgeBackwardSeconds) / 2;
-  const update = strategy.optimizerSharding ? 0 : block.optimizerSeconds - block.optimizerMemorySeconds;
-  const tailWindow = blocksPerChunk === 1 ? 0 : chunkWindow - traffic.backwardSeconds - averageBackward + update;
-  const tailReduction = (blocksPerChunk - 1) * blockSeconds;
-  const tailInflection = tailReduction + compute * usage - tailWindow;
-  const tailExposed = tailInflection > 0 ? tailInflection : tailReduction * usage;
-
-  const chunkBytes = blocksPerChunk * blockBytes * scalar;
-  const pipelineInWindow = sharesPipelineTier ? traffic.backwardSeconds : 0;
-  return {
-    blockBytes,
-    linkSeconds,
-    exposedSeconds: blockSeconds + chunkExposed + tailExposed,
-    chunkBytesPerSecond: bandwidthOver(
-      chunkBytes,
-      (stages * chunkWindow + stages * chunkCompute * usage - pipelineInWindow) * (chunks - 1),
-    ),
-    tailBytesPerSecond: bandwidthOver(chunkBytes, tailWindow + tailReduction * usage),
-  };
+    chunkReduction - (stages * chunkWindow - collisions * pipelineMessage) + stages * chunkCompute * usage;
+  const tailReduction = (blocksPerChunk - 1) * blockReduction;
+  const tailInflection =
+    tailReduction + window.computeSeconds * usage - tailWindowSeconds(schedule, pass, window, pipelineMessage);
+  return (
+    blockReduction +
+    (chunks - 1) * exposedOf(chunkInflection, chunkReduction, usage) +
+    exposedOf(tailInflection, tailReduction, usage)
+  );
 }
 
-/** Bytes/s that would hide `bytes` in `window`; the reference reports 0 where there is no window to hide in. */
-const bandwidthOver = (bytes: Bytes, window: Seconds): BytesPerSecond => (window <= 0 ? 0 : bytes / window);
+/** Bytes/s that would hide the reduction behind the chunks, and behind the last chunk. */
+export interface OverlapBandwidth {
+  readonly chunkBytesPerSecond: BytesPerSecond;
+  readonly tailBytesPerSecond: BytesPerSecond;
+}
+
+/** Bandwidth the data-parallel network would need; 0 where there is no window to hide in, as the reference has it. */
+export function overlapBandwidth(
+  schedule: Schedule,
+  pass: PassTime,
+  window: OverlapWindow,
+  network: Network,
+  blockBytes: Bytes,
+  blockReduction: Seconds,
+  pipelineMessage: Seconds,
+  sharesPipelineTier: boolean,
+  sharded: boolean,
+): OverlapBandwidth {
+  const { blocksPerChunk, chunks, stages } = schedule;
+  const { reduce_scatter, all_gather, all_reduce } = network.collectives;
+  const scalar = sharded ? reduce_scatter[0] + all_gather[0] : all_reduce[0];
+  const usage = network.processorUsage;
+  const bytes = blocksPerChunk * blockBytes * scalar;
+  const chunkWindow = perChunk(schedule, window.baseSeconds, window.edgeSeconds);
+  const chunkCompute = blocksPerChunk * window.computeSeconds;
+  const message = sharesPipelineTier ? pipelineMessage : 0;
+  const tailWindow = tailWindowSeconds(schedule, pass, window, pipelineMessage);
+  const bandwidthOver = (seconds: Seconds): BytesPerSecond => (seconds <= 0 ? 0 : bytes / seconds);
+  return {
+    chunkBytesPerSecond: bandwidthOver((stages * chunkWindow + stages * chunkCompute * usage - message) * (chunks - 1)),
+    tailBytesPerSecond: bandwidthOver(tailWindow + (blocksPerChunk - 1) * blockReduction * usage),
+  };
+}

@@ -1,9 +1,6 @@
 import type { BlockCost } from '../block/block-cost.js';
-import type { Strategy } from '../strategy/strategy.js';
 import type { Seconds } from '../quantities/units.js';
-import type { System } from '../system/system.js';
-import { transferSeconds } from '../system/throughput.js';
-import { backwardOffloadBytes, forwardOffloadBytes } from './offload.js';
+import type { OffloadTraffic } from './offload.js';
 import type { PipelineTraffic } from './pipeline-traffic.js';
 
 /**
@@ -25,47 +22,54 @@ export interface PassTime {
   edgeBackwardSeconds: Seconds;
 }
 
-/** Offloading hides in a pass but for the time its own memory traffic takes; what does not fit is exposed. */
-const offloadOverhead = (offload: Seconds, memory: Seconds, pass: Seconds): Seconds =>
-  Math.max(0, offload + memory - pass);
+export const newPassTime = (): PassTime => ({
+  baseForwardBareSeconds: 0,
+  edgeForwardBareSeconds: 0,
+  baseBackwardBareSeconds: 0,
+  edgeBackwardBareSeconds: 0,
+  baseForwardOffloadSeconds: 0,
+  edgeForwardOffloadSeconds: 0,
+  baseBackwardOffloadSeconds: 0,
+  edgeBackwardOffloadSeconds: 0,
+  baseForwardSeconds: 0,
+  edgeForwardSeconds: 0,
+  baseBackwardSeconds: 0,
+  edgeBackwardSeconds: 0,
+});
 
-/** Passes of one block and microbatch. Not training there is no backward offloading to wait for. */
-export function passTime(block: BlockCost, traffic: PipelineTraffic, system: System, strategy: Strategy): PassTime {
-  const baseForwardBareSeconds = block.forwardSeconds + block.baseForwardTensorExposedSeconds;
-  const edgeForwardBareSeconds = block.forwardSeconds + block.edgeForwardTensorExposedSeconds + traffic.forwardSeconds;
+/** The bare passes F⁰ and G⁰ of one block and microbatch. */
+export function barePass(out: PassTime, block: BlockCost, traffic: PipelineTraffic): PassTime {
   const backward = block.recomputeSeconds + block.agradSeconds + block.wgradSeconds;
-  const baseBackwardBareSeconds =
+  out.baseForwardBareSeconds = block.forwardSeconds + block.baseForwardTensorExposedSeconds;
+  out.edgeForwardBareSeconds = block.forwardSeconds + block.edgeForwardTensorExposedSeconds + traffic.forwardSeconds;
+  out.baseBackwardBareSeconds =
     backward + block.baseRecommunicationExposedSeconds + block.baseBackwardTensorExposedSeconds;
-  const edgeBackwardBareSeconds =
+  out.edgeBackwardBareSeconds =
     backward +
     block.edgeRecommunicationExposedSeconds +
     block.edgeBackwardTensorExposedSeconds +
     traffic.backwardSeconds;
+  return out;
+}
 
-  const bandwidth = system.memory2.bandwidth;
-  const forwardOffload = transferSeconds(bandwidth, forwardOffloadBytes(block, strategy));
-  const backwardOffload = transferSeconds(bandwidth, backwardOffloadBytes(block, strategy));
+/** Offloading hides in a pass but for the time the pass's own memory traffic takes; the rest is exposed. */
+const overhead = (offload: Seconds, memory: Seconds, pass: Seconds): Seconds => Math.max(0, offload + memory - pass);
+
+/** The passes F and G: bare passes and what offloading adds. Without training no backward pass waits for it. */
+export function offloadedPass(out: PassTime, block: BlockCost, offload: OffloadTraffic, training: boolean): PassTime {
+  const forwardMemory = block.forwardMemorySeconds;
+  out.baseForwardOffloadSeconds = overhead(offload.forwardSeconds, forwardMemory, out.baseForwardBareSeconds);
+  out.edgeForwardOffloadSeconds = overhead(offload.forwardSeconds, forwardMemory, out.edgeForwardBareSeconds);
   const backwardMemory = block.agradMemorySeconds + block.wgradMemorySeconds;
-  const baseForwardOffloadSeconds = offloadOverhead(forwardOffload, block.forwardMemorySeconds, baseForwardBareSeconds);
-  const edgeForwardOffloadSeconds = offloadOverhead(forwardOffload, block.forwardMemorySeconds, edgeForwardBareSeconds);
-  const baseBackwardOffloadSeconds = strategy.training
-    ? offloadOverhead(backwardOffload, backwardMemory, baseBackwardBareSeconds)
+  out.baseBackwardOffloadSeconds = training
+    ? overhead(offload.backwardSeconds, backwardMemory, out.baseBackwardBareSeconds)
     : 0;
-  const edgeBackwardOffloadSeconds = strategy.training
-    ? offloadOverhead(backwardOffload, backwardMemory, edgeBackwardBareSeconds)
+  out.edgeBackwardOffloadSeconds = training
+    ? overhead(offload.backwardSeconds, backwardMemory, out.edgeBackwardBareSeconds)
     : 0;
-  return {
-    baseForwardBareSeconds,
-    edgeForwardBareSeconds,
-    baseBackwardBareSeconds,
-    edgeBackwardBareSeconds,
-    baseForwardOffloadSeconds,
-    edgeForwardOffloadSeconds,
-    baseBackwardOffloadSeconds,
-    edgeBackwardOffloadSeconds,
-    baseForwardSeconds: baseForwardBareSeconds + baseForwardOffloadSeconds,
-    edgeForwardSeconds: edgeForwardBareSeconds + edgeForwardOffloadSeconds,
-    baseBackwardSeconds: baseBackwardBareSeconds + baseBackwardOffloadSeconds,
-    edgeBackwardSeconds: edgeBackwardBareSeconds + edgeBackwardOffloadSeconds,
-  };
+  out.baseForwardSeconds = out.baseForwardBareSeconds + out.baseForwardOffloadSeconds;
+  out.edgeForwardSeconds = out.edgeForwardBareSeconds + out.edgeForwardOffloadSeconds;
+  out.baseBackwardSeconds = out.baseBackwardBareSeconds + out.baseBackwardOffloadSeconds;
+  out.edgeBackwardSeconds = out.edgeBackwardBareSeconds + out.edgeBackwardOffloadSeconds;
+  return out;
 }

@@ -12,19 +12,28 @@ export interface PipelineTraffic {
   backwardSeconds: Seconds;
 }
 
+export const newPipelineTraffic = (): PipelineTraffic => ({
+  forwardBytes: 0,
+  backwardBytes: 0,
+  forwardSeconds: 0,
+  backwardSeconds: 0,
+});
+
 /**
  * A stage sends one activation on, or its own share where the exchange at the edge is split. The latency is
  * paid even for no bytes, so it is in a single stage's edge block too: a quirk of the reference.
  */
-export function pipelineTraffic(setting: BlockSetting, network: Network, stages: number): PipelineTraffic {
+export function pipelineTraffic(
+  out: PipelineTraffic,
+  setting: BlockSetting,
+  network: Network,
+  stages: number,
+): PipelineTraffic {
   const split = setting.tensorCommunication !== 'ar';
   const elements = split ? splitActivationElements(setting) : activationElements(setting);
-  const forwardBytes = stages === 1 ? 0 : elements * setting.elementBytes.activation;
-  const backwardBytes = setting.training ? forwardBytes : 0;
-  return {
-    forwardBytes,
-    backwardBytes,
-    forwardSeconds: collectiveSeconds(network, 'p2p', forwardBytes, 2),
-    backwardSeconds: collectiveSeconds(network, 'p2p', backwardBytes, 2),
-  };
+  out.forwardBytes = stages === 1 ? 0 : elements * setting.elementBytes.activation;
+  out.backwardBytes = setting.training ? out.forwardBytes : 0;
+  out.forwardSeconds = collectiveSeconds(network, 'p2p', out.forwardBytes, 2);
+  out.backwardSeconds = collectiveSeconds(network, 'p2p', out.backwardBytes, 2);
+  return out;
 }

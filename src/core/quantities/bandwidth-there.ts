@@ -1,4 +1,4 @@
-import { backwardOffloadBytes, forwardOffloadBytes } from '../batch/offload.js';
+import { newOffloadTraffic, offloadTraffic } from '../batch/offload.js';
 import type { Evaluation } from '../evaluation.js';
 import type { Network } from '../system/system.js';
 import { throughput } from '../system/throughput.js';
@@ -20,9 +20,8 @@ export function offloadBandwidthFor({ system }: Evaluation, bytes: Bytes): Bytes
  * backward pass's sizes, since efficiency depends on size.
  */
 export function offloadBandwidthThere(evaluation: Evaluation): BytesPerSecond {
-  const { strategy, block } = evaluation;
-  const forward = forwardOffloadBytes(block, strategy);
-  const backward = strategy.training ? backwardOffloadBytes(block, strategy) : 0;
-  const sizes = [forward, backward].filter((size) => size > 0);
+  const { strategy, block, system } = evaluation;
+  const traffic = offloadTraffic(newOffloadTraffic(), block, system.memory2.bandwidth, strategy);
+  const sizes = [traffic.forwardBytes, traffic.backwardBytes].filter((size) => size > 0);
   return Math.min(...(sizes.length > 0 ? sizes : [0]).map((size) => offloadBandwidthFor(evaluation, size)));
 }

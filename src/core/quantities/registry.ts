@@ -1,14 +1,8 @@
-import {
-  CAPACITIES,
-  DATA_OVERLAP_BANDWIDTHS,
-  EFFICIENCIES,
-  KEPT_SPACES,
-  OFFLOAD_BANDWIDTHS,
-  SPACES,
-  TIMES,
-  TRAFFIC_SIZES,
-} from './batch-quantities.js';
-import { BLOCK_EXCHANGE_SIZES, BLOCK_SPACES, BLOCK_TIMES, TENSOR_OVERLAP_BANDWIDTH } from './block-quantities.js';
+import { BLOCK_SPACES } from './block-memory-quantities.js';
+import { BLOCK_EXCHANGE_SIZES, BLOCK_TIMES, TENSOR_OVERLAP_BANDWIDTH } from './block-time-quantities.js';
+import { EFFICIENCIES, OFFLOAD_BANDWIDTHS } from './efficiency-quantities.js';
+import { CAPACITIES, KEPT_SPACES, SPACES } from './memory-quantities.js';
+import { DATA_OVERLAP_BANDWIDTHS, TIMES, TRAFFIC_SIZES } from './time-quantities.js';
 import type { Quantity } from './quantity.js';
 import { CALCULON } from './quantity.js';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { interleavingChoices, microbatchChoices, nearestBatch, repair } from '../../core/strategy/degrees.js';
+import { interleavingChoices, microbatchChoices, nearestMultiple, repair } from '../../core/strategy/degrees.js';
 import { useWorkbench } from '../../state/workbench.js';
 import { useBoundField } from '../../ui/bound-field.js';
 import { Facts } from '../../ui/facts.js';
@@ -22,7 +22,7 @@ function Batch() {
       base={Number(field.base)}
       multipleOf={multipleOf}
       // A smaller batch may no longer divide into the microbatches it had.
-      onChange={(batch, options) => replace((from) => repair(model, { ...from, batch_size: nearestBatch(from, batch) }), options)}
+      onChange={(batch, options) => replace((from) => repair(model, { ...from, batch_size: nearestMultiple(batch, from.data_par) }), options)}
       onCommit={commit}
     />
   );

@@ -1,9 +1,8 @@
-import type { Design, DesignPart } from '../../core/inputs/design.js';
 import type { Preset } from '../../state/presets.js';
 import { useWorkbench, workbench, type Part } from '../../state/workbench.js';
 import classes from './strategy-panel.module.css';
 
-function started<P extends DesignPart>(preset: Preset<Design[P]>): Part<Design[P]> {
+function started<T>(preset: Preset<T>): Part<T> {
   const base = { presetId: preset.id, revision: preset.revision ?? 1, name: preset.name, value: preset.value };
   return { base, value: base.value };
 }

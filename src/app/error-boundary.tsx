@@ -1,0 +1,52 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { copyText } from './clipboard.js';
+import classes from './notices.module.css';
+
+interface ErrorBoundaryProps {
+  /** What broke, as in "Layers". */
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+interface Broken {
+  readonly error: Error;
+  readonly where: string;
+}
+
+/** Keeps what breaks in one view from taking the inputs with it: says so, offers another try and a report to copy. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly broken: Broken | null; readonly copied: boolean }> {
+  override state = { broken: null as Broken | null, copied: false };
+
+  static getDerivedStateFromError(error: unknown): { broken: Broken } {
+    return { broken: { error: error instanceof Error ? error : new Error(String(error)), where: '' } };
+  }
+
+  override componentDidCatch(_error: unknown, info: ErrorInfo): void {
+    const { broken } = this.state;
+    if (broken !== null) this.setState({ broken: { ...broken, where: info.componentStack ?? '' } });
+  }
+
+  override render(): ReactNode {
+    const { broken, copied } = this.state;
+    if (broken === null) return this.props.children;
+    const report = [
+      `Calculon Explorer: ${this.props.name} broke`,
+      broken.error.stack ?? broken.error.message,
+      broken.where.trim(),
+      location.href,
+      navigator.userAgent,
+    ].join('\n\n');
+    return (
+      <div role="alert" className={classes['broken']}>
+        <strong>{this.props.name} cannot be shown.</strong>
+        <p>{broken.error.message} Your inputs are untouched: change one, or try again. The report says what happened.</p>
+        <button type="button" onClick={() => this.setState({ broken: null, copied: false })}>
+          Try again
+        </button>
+        <button type="button" onClick={() => void copyText(report).then((done) => this.setState({ copied: done }))}>
+          {copied ? 'Copied' : 'Copy the report'}
+        </button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { designText } from '../interchange/design-file.js';
+import { partText } from '../interchange/part-text.js';
+import { readFile } from '../interchange/read-file.js';
+import { selectDesign, type WorkbenchState, type WorkbenchStore } from '../state/workbench.js';
+import { useNotices } from './notices.js';
+
+/** Ten times the largest file anyone has had a reason to write. */
+const LARGEST_BYTES = 5_000_000;
+
+async function textOf(file: File): Promise<string> {
+  if (!/\.gz$/i.test(file.name)) return file.text();
+  return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+}
+
+/** Opens a file into the workbench. What is wrong with it is told as one list, and nothing is changed then. */
+export async function openFile(file: File, workbench: WorkbenchStore): Promise<void> {
+  const refuse = (lines: readonly string[]): void =>
+    useNotices.getState().add({ tone: 'error', title: `${file.name} was not opened. The design is as it was.`, lines });
+  if (file.size > LARGEST_BYTES) {
+    refuse([`It has ${file.size.toLocaleString('en')} bytes; a Calculon or design file has a few thousand.`]);
+    return;
+  }
+  let text: string;
+  try {
+    text = await textOf(file);
+  } catch (error) {
+    refuse([`It could not be read: ${error instanceof Error ? error.message : String(error)}`]);
+    return;
+  }
+  const read = readFile(text, file.name);
+  if (!read.ok) {
+    refuse(read.problems.map((problem) => problem.message));
+    return;
+  }
+  const state = workbench.getState();
+  switch (read.kind) {
+    case 'design':
+      state.loadDesign(read.name, read.design, read.names);
+      break;
+    case 'model':
+      state.loadFile('model', read.name, read.value);
+      break;
+    case 'system':
+      state.loadFile('system', read.name, read.value);
+      break;
+    case 'strategy':
+      state.loadFile('strategy', read.name, read.value);
+      break;
+  }
+}
+
+/** A name as a file may have it everywhere. */
+function fileName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return plain === '' ? 'design' : plain.slice(0, 80);
+}
+
+function fileOf(kind: string, state: WorkbenchState): { readonly name: string; readonly text: string } {
+  const { model, system, strategy } = state;
+  switch (kind) {
+    case 'model':
+      return { name: model.base.name, text: partText('model', model.value) };
+    case 'system':
+      return { name: system.base.name, text: partText('system', system.value) };
+    case 'strategy':
+      return { name: strategy.base.name, text: partText('strategy', strategy.value) };
+    default: {
+      const names = { model: model.base.name, system: system.base.name, strategy: strategy.base.name };
+      const name = `${names.model} on ${names.system}`;
+      return { name: `${name} design`, text: designText({ name, names, design: selectDesign(state) }) };
+    }
+  }
+}
+
+/** Downloads the model, system, strategy (Calculon's files) or the whole design (this product's own). */
+export function saveFile(kind: string, workbench: WorkbenchStore): void {
+  const { name, text } = fileOf(kind, workbench.getState());
+  const link = document.createElement('a');
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = url;
+  link.download = `${fileName(name)}.json`;
+  link.click();
+  // The browser has taken it by the next task.
+  window.setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+/** Lets the person choose files and opens each. */
+export function chooseFiles(open: (file: File) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,.gz,application/json,application/gzip';
+  input.multiple = true;
+  input.addEventListener('change', () => [...(input.files ?? [])].forEach(open));
+  input.click();
+}

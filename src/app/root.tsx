@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import type { WorkbenchStore } from '../state/workbench.js';
+import { App } from './app.js';
+import classes from './notices.module.css';
+import { start, StartError } from './start.js';
+
+type Starting =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly message: string; readonly details: readonly string[] }
+  | { readonly kind: 'ready'; readonly workbench: WorkbenchStore };
+
+/** One start at a time, however often React mounts; a failed one may be tried again. */
+let starting: Promise<WorkbenchStore> | null = null;
+
+async function startOnce(): Promise<Starting> {
+  try {
+    starting ??= start();
+    return { kind: 'ready', workbench: await starting };
+  } catch (error) {
+    starting = null;
+    if (error instanceof StartError) return { kind: 'failed', message: error.message, details: error.details };
+    return { kind: 'failed', message: 'Calculon Explorer could not start.', details: [String(error)] };
+  }
+}
+
+/** Starts the app, or says why it cannot start and lets the person try again. */
+export function Root() {
+  const [state, setState] = useState<Starting>({ kind: 'loading' });
+  useEffect(() => {
+    void startOnce().then(setState);
+  }, []);
+  switch (state.kind) {
+    case 'ready':
+      return <App workbench={state.workbench} />;
+    case 'loading':
+      return <p className={classes['loading']}>Fetching the presets…</p>;
+    case 'failed':
+      return (
+        <main className={classes['failure']}>
+          <h1>{state.message}</h1>
+          <ul>
+            {state.details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            className={classes['button']}
+            onClick={() => {
+              setState({ kind: 'loading' });
+              void startOnce().then(setState);
+            }}
+          >
+            Try again
+          </button>
+        </main>
+      );
+  }
+}

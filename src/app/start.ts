@@ -1,0 +1,120 @@
+import { createEngine } from '../engine/client.js';
+import { startWorkerRunner } from '../engine/worker-runner.js';
+import { readAllPresets, type PresetKind } from '../interchange/presets-file.js';
+import { decodeLink, encodeLink } from '../share/link.js';
+import { keepState, keptState } from '../share/storage.js';
+import { openingState } from '../share/opening-state.js';
+import { createWorkbench } from '../state/create-workbench.js';
+import type { Presets } from '../state/presets.js';
+import { connectResults } from '../state/results.js';
+import { provideWorkbench, selectDesign, type WorkbenchStore } from '../state/workbench.js';
+import { useNotices } from './notices.js';
+import { connectUrl } from './url-sync.js';
+
+/** Why the page cannot start: a sentence for a person, and details. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+  constructor(
+    message: string,
+    readonly details: readonly string[],
+  ) {
+    super(message);
+  }
+}
+
+async function fetchText(kind: PresetKind): Promise<string> {
+  const address = `presets/${kind}.json`;
+  let answer: Response;
+  try {
+    answer = await fetch(address);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError('The presets could not be fetched. Check the connection, then try again.', [`${address}: ${why}`]);
+  }
+  if (!answer.ok) {
+    throw new StartError('The presets could not be fetched. The server may be incomplete: try again, or tell whoever runs it.', [
+      `${address}: ${answer.status} ${answer.statusText}`,
+    ]);
+  }
+  return answer.text();
+}
+
+async function fetchPresets(): Promise<Presets> {
+  const [models, systems, strategies] = await Promise.all([fetchText('models'), fetchText('systems'), fetchText('strategies')]);
+  const read = readAllPresets({ models, systems, strategies });
+  if (!read.ok) {
+    throw new StartError(
+      'The presets on this server cannot be read. Reload the page without its cache; if that does not help, tell whoever runs it.',
+      read.problems.map((problem) => problem.message),
+    );
+  }
+  return read.value;
+}
+
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function notify(title: string, lines: readonly string[]): void {
+  if (lines.length > 0) useNotices.getState().add({ tone: 'info', title, lines });
+}
+
+/** A link wins; then the last visit; then the design the explorer opens with. */
+function openingWorkbench(presets: Presets): WorkbenchStore {
+  const { hash } = window.location;
+  const linked = hash.length > 1 ? decodeLink(hash, presets) : null;
+  if (linked !== null) notify('Not everything in the link could be taken', linked.notes);
+  const kept = linked === null ? keptState(storage(), presets) : null;
+  if (kept !== null) notify('The last visit', kept.notes);
+  return createWorkbench(linked?.state ?? kept?.state ?? openingState(presets), presets);
+}
+
+/**
+ * Fetches the presets, restores the state and connects store, engine, address and storage. Call once.
+ *
+ * @throws StartError when there are no presets to start from.
+ */
+export async function start(): Promise<WorkbenchStore> {
+  const engine = createEngine(startWorkerRunner);
+  let presets: Presets;
+  try {
+    presets = await fetchPresets();
+  } catch (error) {
+    engine.terminate();
+    throw error;
+  }
+  const workbench = openingWorkbench(presets);
+  provideWorkbench(workbench);
+  connectResults(workbench, engine);
+  void engine.warmUp(selectDesign(workbench.getState()));
+
+  let storageFailed = false;
+  const keep = (link: string): void => {
+    const failure = keepState(storage(), link);
+    if (failure !== null && !storageFailed) notify('The browser keeps nothing', [failure]);
+    storageFailed = failure !== null;
+  };
+  const page = { history: window.history, location: window.location, events: window };
+  const connect = (): (() => void) =>
+    connectUrl(workbench, page, {
+      onLink: keep,
+      onNotes: (notes) => notify('Not everything in the link could be taken', notes),
+    });
+  let disconnect = connect();
+  // Leaving writes the last change; a page brought back whole by Back goes on where it was.
+  window.addEventListener('pagehide', () => disconnect());
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) disconnect = connect();
+  });
+  return workbench;
+}
+
+/** The address of the design as it is now, whole. */
+export function linkAddress(workbench: WorkbenchStore): string {
+  const state = workbench.getState();
+  return new URL(encodeLink(state, state.presets), window.location.href).href;
+}

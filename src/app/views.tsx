@@ -1,0 +1,87 @@
+import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react';
+import { Limits } from '../features/limits/limits.js';
+import { Overview } from '../features/overview/overview.js';
+import { useWorkbench, type Tab } from '../state/workbench.js';
+import classes from './app.module.css';
+import { ErrorBoundary } from './error-boundary.js';
+
+// Only the first view is in the first download; the others follow while nothing else is to do.
+const loadLayers = () => import('../features/layers/layers.js');
+const loadCommunication = () => import('../features/communication/communication.js');
+const Layers = lazy(async () => ({ default: (await loadLayers()).Layers }));
+const Communication = lazy(async () => ({ default: (await loadCommunication()).Communication }));
+
+const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
+  { tab: 'overview', label: 'Overview' },
+  { tab: 'layers', label: 'Layers' },
+  { tab: 'communication', label: 'Communication' },
+];
+
+function TabList({ tab }: { readonly tab: Tab }) {
+  const setView = useWorkbench((state) => state.setView);
+  const key = (event: KeyboardEvent): void => {
+    const at = TABS.findIndex((each) => each.tab === tab);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
+    const next = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    setView({ tab: next.tab });
+    document.getElementById(`tab-${next.tab}`)?.focus();
+  };
+  return (
+    <div role="tablist" aria-label="Views" className={classes['tabs']} onKeyDown={key}>
+      {TABS.map((each) => (
+        <button
+          key={each.tab}
+          id={`tab-${each.tab}`}
+          type="button"
+          role="tab"
+          aria-selected={each.tab === tab}
+          aria-controls="view"
+          tabIndex={each.tab === tab ? 0 : -1}
+          className={classes['tab']}
+          onClick={() => setView({ tab: each.tab })}
+        >
+          {each.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function View({ tab }: { readonly tab: Tab }) {
+  switch (tab) {
+    case 'overview':
+      return <Overview />;
+    case 'layers':
+      return <Layers />;
+    case 'communication':
+      return <Communication />;
+  }
+}
+
+/** The tabs, the limits a design breaks, and the view chosen: only that one is mounted. */
+export function Views() {
+  const tab = useWorkbench((state) => state.view.tab);
+  useEffect(() => {
+    const timer = window.setTimeout(() => void Promise.allSettled([loadLayers(), loadCommunication()]), 1500);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return (
+    <>
+      <TabList tab={tab} />
+      <div className={classes['scroll']}>
+        <ErrorBoundary name="The list of limits">
+          <Limits />
+        </ErrorBoundary>
+        <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          <ErrorBoundary key={tab} name={TABS.find((each) => each.tab === tab)?.label ?? tab}>
+            <Suspense fallback={<p className={classes['pending']}>Loading…</p>}>
+              <View tab={tab} />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { BlockCost } from '../block/block-cost.js';
+import type { Bytes, BytesPerSecond, Seconds } from '../quantities/units.js';
+import type { Strategy } from '../strategy/strategy.js';
+import type { Network } from '../system/system.js';
+import {
+  blockReductionSeconds,
+  newOverlapWindow,
+  overlapBandwidth,
+  overlapWindow,
+  overlappedReductionSeconds,
+  reducesGradients,
+} from './data-parallel.js';
+import type { PassTime } from './pass-time.js';
+import type { PipelineTraffic } from './pipeline-traffic.js';
+import type { Schedule } from './schedule.js';
+
+/** Reduction of one batch's gradients over the data-parallel replicas. */
+export interface DataParallel {
+  /** Bytes of one block on the network. */
+  readonly blockBytes: Bytes;
+  readonly linkSeconds: Seconds;
+  readonly exposedSeconds: Seconds;
+  readonly chunkBytesPerSecond: BytesPerSecond;
+  readonly tailBytesPerSecond: BytesPerSecond;
+}
+
+/** All there is to say about the gradients' reduction; nothing with one replica or without training. */
+export function dataParallel(
+  block: BlockCost,
+  schedule: Schedule,
+  pass: PassTime,
+  traffic: PipelineTraffic,
+  network: Network,
+  strategy: Strategy,
+): DataParallel {
+  if (!reducesGradients(strategy)) {
+    return { blockBytes: 0, linkSeconds: 0, exposedSeconds: 0, chunkBytesPerSecond: 0, tailBytesPerSecond: 0 };
+  }
+  const { optimizerSharding, dataTier, tensorTier, pipelineTier } = strategy;
+  const blockBytes = block.weightBytes;
+  const reduction = blockReductionSeconds(network, blockBytes, strategy.dataParallel, optimizerSharding);
+  const linkSeconds = schedule.blocksPerStage * reduction;
+  if (!strategy.dataOverlap) {
+    return { blockBytes, linkSeconds, exposedSeconds: linkSeconds, chunkBytesPerSecond: 0, tailBytesPerSecond: 0 };
+  }
+  const window = overlapWindow(newOverlapWindow(), block, pass, optimizerSharding, dataTier === tensorTier);
+  const message = traffic.backwardSeconds;
+  const sharesPipelineTier = dataTier === pipelineTier;
+  const usage = network.processorUsage;
+  return {
+    blockBytes,
+    linkSeconds,
+    exposedSeconds: overlappedReductionSeconds(schedule, pass, window, reduction, message, usage, sharesPipelineTier),
+    ...overlapBandwidth(
+      schedule,
+      pass,
+      window,
+      network,
+      blockBytes,
+      reduction,
+      message,
+      sharesPipelineTier,
+      optimizerSharding,
+    ),
+  };
+}

@@ -1,0 +1,137 @@
+import type { BatchMemory } from '../batch/batch-cost.js';
+import type { Quantity, QuantityGroup } from './quantity.js';
+import { CALCULON } from './quantity.js';
+
+const ofMemory = (
+  id: string,
+  calculon: string,
+  field: keyof BatchMemory,
+  label: string,
+  meaning: string,
+  formula: string,
+  group: QuantityGroup = 'memory',
+): Quantity => ({
+  id,
+  calculon,
+  label,
+  unit: 'bytes',
+  group,
+  meaning,
+  formula,
+  source: CALCULON,
+  value: ({ memory }) => memory[field],
+});
+
+const kept = (id: string, calculon: string, field: keyof BatchMemory, label: string, formula: string): Quantity =>
+  ofMemory(
+    id,
+    calculon,
+    field,
+    label,
+    `What stays on HBM of ${label.toLowerCase().replace(' kept', '')} when they are offloaded.`,
+    formula,
+    'memory kept on tier 1',
+  );
+
+/** What stays on tier 1 of each class when it is offloaded. */
+export const KEPT_SPACES: readonly Quantity[] = [
+  kept('weight-memory-kept', 'weight_space_with_offload', 'weightKeptBytes', 'Weights kept', '2·W'),
+  kept(
+    'activation-memory-kept',
+    'act_space_with_offload',
+    'activationKeptBytes',
+    'Activations kept',
+    'A_w + A_s; A_w under full recompute',
+  ),
+  {
+    ...kept(
+      'checkpoint-memory-kept',
+      'act_checkpoint_size_with_offload',
+      'checkpointKeptBytes',
+      'Checkpoints kept',
+      '2·cp under full recompute; none without training',
+    ),
+    value: ({ memory, strategy }) => (strategy.training ? memory.checkpointKeptBytes : null),
+  },
+  kept(
+    'activation-gradient-memory-kept',
+    'act_grad_space_with_offload',
+    'activationGradientKeptBytes',
+    'Activation gradients kept',
+    'A_g: they never move',
+  ),
+  kept(
+    'weight-gradient-memory-kept',
+    'weight_grad_space_with_offload',
+    'weightGradientKeptBytes',
+    'Weight gradients kept',
+    'W_g32 + W_g',
+  ),
+  kept('optimizer-memory-kept', 'optimizer_space_with_offload', 'optimizerKeptBytes', 'Optimizer state kept', '2·O'),
+];
+
+/** Memory by class, wherever it lives. */
+export const SPACES: readonly Quantity[] = [
+  ofMemory('weight-memory', 'weight_space', 'weightBytes', 'Weights', 'Weights of all blocks of a stage.', 'q·W'),
+  ofMemory(
+    'activation-memory',
+    'act_space',
+    'activationBytes',
+    'Activations',
+    'One block’s working set and the activations stored for microbatches in flight.',
+    'A_w + A_s·(q·φ − 1); A_w under full recompute or without training',
+  ),
+  ofMemory(
+    'checkpoint-memory',
+    'act_checkpoint_size',
+    'checkpointBytes',
+    'Checkpoints',
+    'Block inputs kept for microbatches in flight under full recompute.',
+    'q·cp·φ',
+  ),
+  ofMemory(
+    'activation-gradient-memory',
+    'act_grad_space',
+    'activationGradientBytes',
+    'Activation gradients',
+    'Activation gradients of the block whose backward pass runs.',
+    'A_g',
+  ),
+  ofMemory(
+    'weight-gradient-memory',
+    'weight_grad_space',
+    'weightGradientBytes',
+    'Weight gradients',
+    'One block’s gradients before reduction, the others’ after it.',
+    'W_g32 + W_g·(q − 1)',
+  ),
+  ofMemory(
+    'optimizer-memory',
+    'optimizer_space',
+    'optimizerBytes',
+    'Optimizer state',
+    'Adam’s state and master weights of all blocks of a stage.',
+    'q·O',
+  ),
+];
+
+export const CAPACITIES: readonly Quantity[] = [
+  ofMemory(
+    'tier1-memory',
+    'proc_mem_tier1_cap_req',
+    'tier1Bytes',
+    'HBM used',
+    'Memory one processor needs on tier 1.',
+    'Σ of the classes, each at what it keeps where it is offloaded',
+    'capacity',
+  ),
+  ofMemory(
+    'tier2-memory',
+    'proc_mem_tier2_cap_req',
+    'tier2Bytes',
+    'Offload tier used',
+    'Memory one processor needs on tier 2.',
+    'weights; activations or checkpoints; q·(W_g + O) — of those offloaded',
+    'capacity',
+  ),
+];

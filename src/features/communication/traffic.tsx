@@ -1,0 +1,107 @@
+import { memo } from 'react';
+import type { Evaluation } from '../../core/evaluation.js';
+import { formatQuantity } from '../../core/quantities/format.js';
+import { ChartFrame } from '../../ui/chart-frame.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { LinearAxis } from '../../ui/linear-axis.js';
+import { tickText } from '../../ui/tick-text.js';
+import { useWidth } from '../../ui/use-width.js';
+import classes from './communication.module.css';
+import { trafficFinding, trafficRows, type TrafficRow } from './traffic-rows.js';
+
+const ROW = 48;
+const BAR = 16;
+const AXIS = 20;
+const NAME = 132;
+const VALUE = 84;
+
+const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
+
+const COLUMNS: readonly Column<TrafficRow>[] = [
+  { id: 'kind', header: 'Traffic', cell: (row) => <button type="button" data-quantity={row.id}>{row.label}</button> },
+  { id: 'tier', header: 'Network', width: 72, numeric: true, cell: (row) => formatQuantity(row.tier, 'count') },
+  { id: 'members', header: 'Members', width: 72, numeric: true, cell: (row) => formatQuantity(row.members, 'count') },
+  { id: 'bandwidth', header: 'Bandwidth', width: 92, numeric: true, hint: 'What messages reach: bandwidth × efficiency', cell: (row) => formatQuantity(row.bytesPerSecond, 'bytes-per-second') },
+  { id: 'latency', header: 'Latency', width: 76, numeric: true, cell: (row) => formatQuantity(row.latencySeconds, 'seconds') },
+  { id: 'link', header: 'Link time', width: 104, numeric: true, cell: (row) => <span data-quantity={row.linkId}>{seconds(row.linkSeconds)}</span> },
+  { id: 'exposed', header: 'Exposed', width: 104, numeric: true, cell: (row) => seconds(row.exposedSeconds) },
+];
+
+/** Link time beside exposed time for each kind of traffic over one batch. */
+export const Traffic = memo(function Traffic({ evaluation, tag }: { readonly evaluation: Evaluation | null; readonly tag: string | null }) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const rows = trafficRows(evaluation);
+  const title = trafficFinding(evaluation, rows);
+  const domain = Math.max(0, ...rows.map((row) => Math.max(row.linkSeconds ?? 0, row.exposedSeconds ?? 0)));
+  const height = rows.length * ROW + AXIS;
+  const room = Math.max(0, width - NAME - VALUE);
+  const sum = (of: 'linkSeconds' | 'exposedSeconds'): number | null =>
+    evaluation === null ? null : rows.reduce((total, row) => total + (row[of] ?? 0), 0);
+  return (
+    <ChartFrame
+      name="traffic"
+      title={title}
+      subtitle="Time of one batch: links busy (outlined), of it exposed (filled)"
+      tag={tag}
+      rows={() => [
+        ['traffic', 'network', 'members', 'bandwidth_bytes_per_s', 'latency_s', 'link_s', 'exposed_s'],
+        ...rows.map((row) => [row.label, row.tier, row.members, row.bytesPerSecond, row.latencySeconds, row.linkSeconds, row.exposedSeconds]),
+      ]}
+    >
+      <div ref={ref}>
+        <svg data-chart role="img" aria-label={title} width={width} height={height}>
+          {rows.map((row, index) => (
+            <TrafficBars key={row.id} row={row} y={index * ROW} room={room} domain={domain} />
+          ))}
+          <LinearAxis x={NAME} y={height - AXIS} width={room} domain={domain} tick={(value) => tickText(value, 'seconds')} />
+        </svg>
+      </div>
+      <DataTable
+        caption="Link and exposed time by kind of traffic"
+        columns={COLUMNS}
+        rows={rows}
+        rowId={(row) => row.id}
+        quantityId={(row) => row.id}
+        totals={['All', '', '', '', '', seconds(sum('linkSeconds')), seconds(sum('exposedSeconds'))]}
+        grey={tag !== null}
+      />
+    </ChartFrame>
+  );
+});
+
+interface TrafficBarsProps {
+  readonly row: TrafficRow;
+  readonly y: number;
+  readonly room: number;
+  readonly domain: number;
+}
+
+function TrafficBars({ row, y, room, domain }: TrafficBarsProps) {
+  const length = (value: number | null): number => (domain > 0 ? ((value ?? 0) / domain) * room : 0);
+  const pair = [
+    { id: row.linkId, value: row.linkSeconds, what: 'link', top: y + 4 },
+    { id: row.id, value: row.exposedSeconds, what: 'exposed', top: y + 4 + BAR + 2 },
+  ] as const;
+  return (
+    <g>
+      <text x={0} y={y + 16} className={classes['name']}>
+        {row.label}
+      </text>
+      <text x={0} y={y + 34} className={classes['carrier']}>
+        {row.tier === null ? '' : `network ${row.tier}, ${formatQuantity(row.members, 'count')} members`}
+      </text>
+      {pair.map(({ id, value, what, top }) => (
+        <g key={id} data-segment data-quantity={id} data-hint={`${row.label}, ${what}: ${formatQuantity(value, 'seconds')}`} className={classes['bar']}>
+          {what === 'exposed' ? (
+            <rect x={NAME} y={top} width={length(value)} height={BAR} fill={row.paint.fill} />
+          ) : (
+            <rect x={NAME + 0.75} y={top + 0.75} width={Math.max(0, length(value) - 1.5)} height={BAR - 1.5} fill="none" stroke={row.paint.fill} strokeWidth={1.5} />
+          )}
+          <text x={NAME + length(value) + 6} y={top + 12} className={classes['value']}>
+            {formatQuantity(value, 'seconds')}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

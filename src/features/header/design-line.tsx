@@ -1,0 +1,18 @@
+import { useWorkbench } from '../../state/workbench.js';
+import classes from './header.module.css';
+
+/** The design in one line: GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8. */
+export function DesignLine() {
+  const model = useWorkbench((state) => state.model.base.name);
+  const system = useWorkbench((state) => state.system.base.name);
+  const processors = useWorkbench((state) => state.strategy.value.num_procs);
+  const t = useWorkbench((state) => state.strategy.value.tensor_par);
+  const p = useWorkbench((state) => state.strategy.value.pipeline_par);
+  const d = useWorkbench((state) => state.strategy.value.data_par);
+  const line = `${model} · ${system} ×${processors.toLocaleString('en')} · t${t} p${p} d${d}`;
+  return (
+    <p className={classes['design']} data-hint={line}>
+      {line}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useWorkbench } from '../../state/workbench.js';
+import { useCommands } from '../../ui/commands.js';
+import { IconButton } from '../../ui/icon-button.js';
+import { ColorSchemeToggle } from './color-scheme-toggle.js';
+import { DesignLine } from './design-line.js';
+import classes from './header.module.css';
+import { SaveMenu } from './save-menu.js';
+
+const COPIED_MS = 2000;
+
+function CopyLink() {
+  const { copyLink } = useCommands();
+  const [answer, setAnswer] = useState<'Copied' | 'Refused' | null>(null);
+  const copy = async (): Promise<void> => {
+    setAnswer((await copyLink()) ? 'Copied' : 'Refused');
+    window.setTimeout(() => setAnswer(null), COPIED_MS);
+  };
+  return (
+    <>
+      <IconButton
+        icon="link"
+        className={classes['copy']}
+        label={answer === 'Refused' ? 'The browser refused: copy the address instead' : 'Copy the link to this design'}
+        aria-label="Copy link"
+        text={answer ?? 'Copy link'}
+        onClick={() => void copy()}
+      />
+      <span role="status" className="visually-hidden">
+        {answer === null ? '' : answer === 'Copied' ? 'Link copied' : 'The browser refused to copy. Copy the address instead.'}
+      </span>
+    </>
+  );
+}
+
+function History() {
+  const canUndo = useWorkbench((state) => state.canUndo);
+  const canRedo = useWorkbench((state) => state.canRedo);
+  const undo = useWorkbench((state) => state.undo);
+  const redo = useWorkbench((state) => state.redo);
+  return (
+    <>
+      <IconButton icon="undo" label="Undo" data-hint="Undo · Ctrl+Z" disabled={!canUndo} onClick={undo} />
+      <IconButton icon="redo" label="Redo" data-hint="Redo · Ctrl+Shift+Z" disabled={!canRedo} onClick={redo} />
+    </>
+  );
+}
+
+function Pin() {
+  const pinned = useWorkbench((state) => state.pinned);
+  const pin = useWorkbench((state) => state.pin);
+  const unpin = useWorkbench((state) => state.unpin);
+  return (
+    <IconButton
+      icon="pin"
+      aria-pressed={pinned !== null}
+      label="Pin this design"
+      data-hint={pinned === null ? 'Pin this design: the headline then shows the change against it' : `Pinned: ${pinned.name}\nPress to unpin`}
+      onClick={pinned === null ? pin : unpin}
+    />
+  );
+}
+
+/** Name, the design in one line, and what can be done with it as a whole. */
+export function Header() {
+  const { openFile } = useCommands();
+  const resetAll = useWorkbench((state) => state.resetAll);
+  const isChanged = useWorkbench(
+    (state) =>
+      state.model.value !== state.model.base.value ||
+      state.system.value !== state.system.base.value ||
+      state.strategy.value !== state.strategy.base.value,
+  );
+  return (
+    <header className={classes['header']}>
+      <h1 className={classes['name']}>Calculon Explorer</h1>
+      <DesignLine />
+      <div className={classes['tools']} role="toolbar" aria-label="Design">
+        <History />
+        <IconButton icon="reset" label="Reset all" data-hint="Reset every field to its preset or file" disabled={!isChanged} onClick={resetAll} />
+        <span className={classes['rule']} />
+        <IconButton icon="open" label="Open a file" data-hint="Open a Calculon or design file · Ctrl+O" text="Open" onClick={openFile} />
+        <SaveMenu />
+        <CopyLink />
+        <span className={classes['rule']} />
+        <Pin />
+        <ColorSchemeToggle />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import type { LayerCost, StageCost } from '../../core/block/layer-cost.js';
+import { formatQuantity } from '../../core/quantities/format.js';
+import type { QuantityUnit } from '../../core/quantities/quantity.js';
+import type { Stage } from '../../state/workbench.js';
+import type { Column } from '../../ui/data-table.js';
+import { engineOf, operationName } from './operation-name.js';
+
+/** One number of an operation: what a column shows, sums and exports. */
+export interface LayerNumber {
+  readonly id: string;
+  readonly header: string;
+  readonly hint: string;
+  readonly unit: QuantityUnit;
+  readonly width: number;
+  readonly value: (layer: LayerCost, stage: Stage) => number;
+  /** How to total; a sum unless said otherwise. */
+  readonly total?: (layers: readonly LayerCost[], stage: Stage) => number;
+}
+
+const ofStage = (id: string, header: string, unit: QuantityUnit, width: number, field: keyof StageCost, hint: string): LayerNumber => ({
+  id,
+  header,
+  hint,
+  unit,
+  width,
+  value: (layer, stage) => layer[stage][field],
+});
+
+const ofMemory = (id: string, header: string, field: 'weightBytes' | 'activationBytes' | 'weightGradientBytes' | 'activationGradientBytes' | 'optimizerBytes', hint: string): LayerNumber => ({
+  id,
+  header,
+  hint: `${hint}: the operation’s own, whatever is shared or not stored`,
+  unit: 'bytes',
+  width: 84,
+  value: (layer) => layer[field],
+});
+
+const total = (layers: readonly LayerCost[], stage: Stage, field: keyof StageCost): number =>
+  layers.reduce((sum, layer) => sum + layer[stage][field], 0);
+
+const COMPUTE: readonly LayerNumber[] = [
+  ofStage('flop', 'FLOP', 'flop', 92, 'flop', 'Operations in this stage, one microbatch'),
+  ofStage('bytes', 'Bytes', 'bytes', 84, 'bytes', 'Moved to and from HBM in this stage'),
+  {
+    ...ofStage('intensity', 'Intensity', 'flop-per-byte', 92, 'intensity', 'Arithmetic intensity: FLOP for each byte moved'),
+    total: (layers, stage) => {
+      const bytes = total(layers, stage, 'bytes');
+      return bytes > 0 ? total(layers, stage, 'flop') / bytes : 0;
+    },
+  },
+  ofStage('time', 'Time', 'seconds', 76, 'seconds', 'Processing time; an exchange has network time only'),
+];
+
+const NETWORK: readonly LayerNumber[] = [
+  ofStage('network-bytes', 'Network', 'bytes', 84, 'baseNetworkBytes', 'Bytes on the tensor-parallel network; under weight gradient, what is recommunicated'),
+  ofStage('link', 'Link time', 'seconds', 76, 'baseNetworkSeconds', 'How long the link is busy'),
+  ofStage('exposed', 'Exposed', 'seconds', 76, 'baseExposedSeconds', 'What of the link time nothing hides'),
+];
+
+/** An edge block is the last one of a pipeline chunk; its exchanges may be of another kind. */
+const EDGE: readonly LayerNumber[] = [
+  ofStage('edge-network-bytes', 'Edge network', 'bytes', 100, 'edgeNetworkBytes', 'Network bytes in the last block of a chunk'),
+  ofStage('edge-link', 'Edge link', 'seconds', 84, 'edgeNetworkSeconds', 'Link time in the last block of a chunk'),
+  ofStage('edge-exposed', 'Edge exposed', 'seconds', 100, 'edgeExposedSeconds', 'Exposed time in the last block of a chunk'),
+];
+
+const MEMORY: readonly LayerNumber[] = [
+  ofMemory('weights', 'Weights', 'weightBytes', 'Weights'),
+  ofMemory('activations', 'Activations', 'activationBytes', 'Activations'),
+  ofMemory('weight-gradients', 'W. grads', 'weightGradientBytes', 'Weight gradients'),
+  ofMemory('activation-gradients', 'A. grads', 'activationGradientBytes', 'Activation gradients'),
+  ofMemory('optimizer', 'Optimizer', 'optimizerBytes', 'Optimizer state'),
+];
+
+/** Base and edge blocks differ in this stage, so that both have to be shown. */
+const edgesDiffer = (layers: readonly LayerCost[], stage: Stage): boolean =>
+  layers.some((layer) => {
+    const cost = layer[stage];
+    return cost.baseNetworkBytes !== cost.edgeNetworkBytes || cost.baseNetworkSeconds !== cost.edgeNetworkSeconds;
+  });
+
+/** The numbers of the table for a stage; those of edge blocks only where they differ. */
+export function layerNumbers(layers: readonly LayerCost[], stage: Stage): readonly LayerNumber[] {
+  return [...COMPUTE, ...NETWORK, ...(edgesDiffer(layers, stage) ? EDGE : []), ...MEMORY];
+}
+
+export function totalOf(number: LayerNumber, layers: readonly LayerCost[], stage: Stage): number {
+  return number.total?.(layers, stage) ?? layers.reduce((sum, layer) => sum + number.value(layer, stage), 0);
+}
+
+/** A number in three digits, in seven on hover; nothing is a quiet "—". */
+export function numberCell(value: number, unit: QuantityUnit): ReactNode {
+  if (value === 0) return '—';
+  return <span data-hint={formatQuantity(value, unit, { precise: true })}>{formatQuantity(value, unit)}</span>;
+}
+
+/** The table's columns for a stage. */
+export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): readonly Column<LayerCost>[] {
+  return [
+    {
+      id: 'operation',
+      header: 'Operation',
+      width: 200,
+      sortValue: (layer) => operationName(layer.name),
+      cell: (layer) => (
+        <span tabIndex={0} data-hint={layer.name}>
+          {operationName(layer.name)}
+        </span>
+      ),
+    },
+    { id: 'engine', header: 'Engine', width: 72, sortValue: (layer) => engineOf(layer, stage), cell: (layer) => engineOf(layer, stage) },
+    ...numbers.map(
+      (number): Column<LayerCost> => ({
+        id: number.id,
+        header: number.header,
+        hint: number.hint,
+        numeric: true,
+        width: number.width,
+        sortValue: (layer) => number.value(layer, stage),
+        cell: (layer) => numberCell(number.value(layer, stage), number.unit),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,51 @@
+import { useCallback, useDeferredValue, type SyntheticEvent } from 'react';
+import { useHighlight } from '../../state/highlight.js';
+import { useShown } from '../../state/shown.js';
+import { useWorkbench, type Stage } from '../../state/workbench.js';
+import type { Sort } from '../../ui/data-table.js';
+import { LayerTable } from './layer-table.js';
+import classes from './layers.module.css';
+import { STAGE_NAMES } from './operation-name.js';
+import { Roofline } from './roofline.js';
+
+const STAGES = Object.keys(STAGE_NAMES) as Stage[];
+
+/** Every operation of one block: a roofline and a table, one stage at a time, linked by pointer and focus. */
+export function Layers() {
+  const shown = useShown();
+  const report = useDeferredValue(shown.report);
+  const evaluation = useDeferredValue(shown.evaluation);
+  const tag = useDeferredValue(shown.kind === 'infeasible' ? 'infeasible' : null);
+  const stage = useWorkbench((state) => state.view.stage);
+  const sort = useWorkbench((state) => state.view.sort);
+  const setView = useWorkbench((state) => state.setView);
+  const onSort = useCallback((next: Sort | null) => setView({ sort: next }), [setView]);
+  const lit = useHighlight((state) => state.operation);
+  const lightOperation = useHighlight((state) => state.lightOperation);
+  const point = (event: SyntheticEvent): void => {
+    const element = event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>('[data-operation]') : null;
+    lightOperation(element?.dataset['operation'] ?? null);
+  };
+  const layers = report?.layers ?? NO_LAYERS;
+  return (
+    <div className={classes['container']} onPointerOver={point} onFocus={point} onPointerLeave={() => lightOperation(null)}>
+      {/* Names of operations are identifiers, made by the core. */}
+      {lit !== null && /^\w+$/.test(lit) && <style>{`tr[data-operation="${lit}"] > * { background: var(--accent-soft) !important; }`}</style>}
+      <fieldset className={classes['stages']}>
+        <legend className="visually-hidden">Stage</legend>
+        {STAGES.map((each) => (
+          <label key={each} data-chosen={each === stage || undefined}>
+            <input type="radio" name="stage" checked={each === stage} onChange={() => setView({ stage: each })} />
+            {STAGE_NAMES[each]}
+          </label>
+        ))}
+      </fieldset>
+      <div className={classes['layers']}>
+        <Roofline layers={layers} evaluation={evaluation} stage={stage} tag={tag} />
+        <LayerTable layers={layers} stage={stage} sort={sort} onSort={onSort} tag={tag} />
+      </div>
+    </div>
+  );
+}
+
+const NO_LAYERS: readonly never[] = [];

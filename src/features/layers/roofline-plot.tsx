@@ -1,0 +1,167 @@
+import { formatQuantity } from '../../core/quantities/format.js';
+import { useHighlight } from '../../state/highlight.js';
+import { decades } from '../../ui/axis-ticks.js';
+import axis from '../../ui/axis.module.css';
+import { tickText } from '../../ui/tick-text.js';
+import { operationName } from './operation-name.js';
+import { attainable, rooflineDomain, type RooflinePoint, type Roofs } from './roofline-points.js';
+import classes from './roofline.module.css';
+
+interface RooflinePlotProps {
+  readonly points: readonly RooflinePoint[];
+  readonly limits: Roofs | null;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+}
+
+const MARGIN = { left: 84, right: 16, top: 12, bottom: 40 };
+const RADIUS = { least: 4, most: 14 };
+
+const rate = (value: number): string => `${tickText(value, 'flop')}/s`;
+
+/** Positions of the plot: logarithmic in both directions. */
+function scales(width: number, height: number, domain: ReturnType<typeof rooflineDomain>) {
+  const along = (value: number, [low, high]: readonly [number, number]): number =>
+    (Math.log10(value) - Math.log10(low)) / (Math.log10(high) - Math.log10(low));
+  const right = Math.max(MARGIN.left + 1, width - MARGIN.right);
+  const bottom = height - MARGIN.bottom;
+  return {
+    right,
+    bottom,
+    x: (value: number) => MARGIN.left + along(value, domain.x) * (right - MARGIN.left),
+    y: (value: number) => bottom - along(value, domain.y) * (bottom - MARGIN.top),
+  };
+}
+
+/** The drawing alone: axes, roofs and points. */
+export function RooflinePlot({ points, limits, width, height, title }: RooflinePlotProps) {
+  const domain = rooflineDomain(points, limits);
+  const { x, y, right, bottom } = scales(width, height, domain);
+  const labelled = new Set(points.toSorted((a, b) => b.share - a.share).slice(0, 3).map((point) => point.name));
+  return (
+    <svg data-chart role="img" aria-label={title} width={width} height={height}>
+      <g className={axis['axis']}>
+        {decades(...domain.x).map((value) => (
+          <g key={value}>
+            <line x1={x(value)} x2={x(value)} y1={MARGIN.top} y2={bottom} className={axis['grid']} />
+            <text x={x(value)} y={bottom + 16} textAnchor="middle">
+              {tickText(value, 'count')}
+            </text>
+          </g>
+        ))}
+        {decades(...domain.y).map((value) => (
+          <g key={value}>
+            <line x1={MARGIN.left} x2={right} y1={y(value)} y2={y(value)} className={axis['grid']} />
+            <text x={MARGIN.left - 6} y={y(value) + 4} textAnchor="end">
+              {rate(value)}
+            </text>
+          </g>
+        ))}
+        <text x={(MARGIN.left + right) / 2} y={height - 6} textAnchor="middle">
+          Arithmetic intensity, FLOP/B
+        </text>
+      </g>
+      {limits !== null && <RoofLines limits={limits} domain={domain} scale={{ x, y }} />}
+      {points.map((point) => (
+        <Mark key={point.name} point={point} x={x(point.intensity)} y={y(point.flopPerSecond)} limits={limits} labelled={labelled.has(point.name)} right={right} />
+      ))}
+      <LitName points={points} x={x} y={y} right={right} />
+    </svg>
+  );
+}
+
+interface RoofLinesProps {
+  readonly limits: Roofs;
+  readonly domain: ReturnType<typeof rooflineDomain>;
+  readonly scale: { readonly x: (value: number) => number; readonly y: (value: number) => number };
+}
+
+function RoofLines({ limits, domain, scale: { x, y } }: RoofLinesProps) {
+  const { matrix, vector, bytesPerSecond } = limits;
+  const [low, high] = domain.x;
+  // The slope starts where it enters the plot: at its left edge or its foot.
+  const start = Math.max(low, domain.y[0] / bytesPerSecond);
+  const top = Math.max(matrix, vector);
+  const roofs = [
+    { name: 'Matrix', peak: matrix, dashed: false },
+    { name: 'Vector', peak: vector, dashed: true },
+  ].filter(({ peak }) => peak > 0);
+  return (
+    <g className={classes['roof']}>
+      <line x1={x(start)} y1={y(start * bytesPerSecond)} x2={x(top / bytesPerSecond)} y2={y(top)} />
+      {roofs.map(({ name, peak, dashed }) => (
+        <g key={name}>
+          <line
+            x1={x(Math.max(low, peak / bytesPerSecond))}
+            x2={x(high)}
+            y1={y(peak)}
+            y2={y(peak)}
+            className={dashed ? classes['dashed'] : undefined}
+          />
+          <text x={x(high) - 4} y={y(peak) - 5} textAnchor="end">
+            {name} {formatQuantity(peak, 'flop')}/s
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+interface MarkProps {
+  readonly point: RooflinePoint;
+  readonly x: number;
+  readonly y: number;
+  readonly limits: Roofs | null;
+  readonly labelled: boolean;
+  readonly right: number;
+}
+
+/** Circles run on the matrix engine, diamonds on the vector engine. */
+function Mark({ point, x, y, limits, labelled, right }: MarkProps) {
+  const radius = Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.share));
+  const reached = limits === null ? '' : `, ${formatQuantity(point.flopPerSecond / attainable(point, limits), 'fraction')} of its roof`;
+  const isLeft = x > right - 160;
+  return (
+    <g
+      data-operation={point.name}
+      data-hint={`${operationName(point.name)}\n${formatQuantity(point.intensity, 'flop-per-byte')}, ${formatQuantity(point.flopPerSecond, 'flop')}/s${reached}\n${formatQuantity(point.seconds, 'seconds')}, ${formatQuantity(point.share, 'fraction')} of the stage`}
+      className={classes[point.engine]}
+    >
+      {point.engine === 'matrix' ? (
+        <circle cx={x} cy={y} r={radius} />
+      ) : (
+        <path d={`M${x} ${y - radius * 1.2}L${x + radius * 1.2} ${y}L${x} ${y + radius * 1.2}L${x - radius * 1.2} ${y}Z`} />
+      )}
+      {labelled && (
+        <text x={isLeft ? x - radius - 4 : x + radius + 4} y={y + 4} textAnchor={isLeft ? 'end' : 'start'} className={classes['label']}>
+          {operationName(point.name)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+interface LitNameProps {
+  readonly points: readonly RooflinePoint[];
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+  readonly right: number;
+}
+
+/** A ring round the operation that the pointer or the focus is on, here or in the table. */
+function LitName({ points, x, y, right }: LitNameProps) {
+  const lit = useHighlight((state) => state.operation);
+  const point = points.find(({ name }) => name === lit);
+  if (point === undefined) return null;
+  const [cx, cy] = [x(point.intensity), y(point.flopPerSecond)];
+  const isLeft = cx > right - 160;
+  return (
+    <g className={classes['lit']} pointerEvents="none">
+      <circle cx={cx} cy={cy} r={RADIUS.most + 4} />
+      <text x={isLeft ? cx - RADIUS.most - 8 : cx + RADIUS.most + 8} y={cy - 10} textAnchor={isLeft ? 'end' : 'start'}>
+        {operationName(point.name)}
+      </text>
+    </g>
+  );
+}

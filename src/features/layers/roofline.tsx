@@ -1,0 +1,60 @@
+import { memo } from 'react';
+import type { LayerCost } from '../../core/block/layer-cost.js';
+import type { Evaluation } from '../../core/evaluation.js';
+import { formatQuantity } from '../../core/quantities/format.js';
+import type { Stage } from '../../state/workbench.js';
+import { ChartFrame } from '../../ui/chart-frame.js';
+import { useWidth } from '../../ui/use-width.js';
+import { STAGE_NAMES } from './operation-name.js';
+import { RooflinePlot } from './roofline-plot.js';
+import { attainable, rooflineFinding, rooflinePoints, roofs } from './roofline-points.js';
+import classes from './roofline.module.css';
+
+interface RooflineProps {
+  readonly layers: readonly LayerCost[];
+  readonly evaluation: Evaluation | null;
+  readonly stage: Stage;
+  readonly tag: string | null;
+}
+
+const HEIGHT = 340;
+
+/** Every operation of one stage under the machine's roof. */
+export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag }: RooflineProps) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const points = rooflinePoints(layers, stage);
+  const limits = evaluation === null ? null : roofs(evaluation);
+  const title = rooflineFinding(points, limits, STAGE_NAMES[stage]);
+  const left = layers.length - points.length;
+  const sums = evaluation?.system.processingMode === 'no_overlap';
+  return (
+    <ChartFrame
+      name={`roofline-${stage}`}
+      title={title}
+      subtitle="Rate reached against arithmetic intensity; area is the share of the stage’s time"
+      tag={tag}
+      rows={() => [
+        ['operation', 'engine', 'intensity_flop_per_byte', 'reached_flop_per_s', 'roof_flop_per_s', 'time_s'],
+        ...points.map((point) => [
+          point.name,
+          point.engine,
+          point.intensity,
+          point.flopPerSecond,
+          limits === null ? null : attainable(point, limits),
+          point.seconds,
+        ]),
+      ]}
+    >
+      <div ref={ref}>
+        <RooflinePlot points={points} limits={limits} width={width} height={HEIGHT} title={title} />
+      </div>
+      <p className={classes['note']}>
+        {sums
+          ? 'A point lies under the roof by what its size costs it (efficiency curves) and because computing and moving data add up.'
+          : 'A point lies under the roof by what its size costs it (efficiency curves).'}
+        {evaluation !== null && left > 0 && ` Not drawn: ${left} of ${layers.length} operations, exchanges or without FLOP.`}
+        {limits !== null && ` HBM ${formatQuantity(limits.bytesPerSecond, 'bytes-per-second')}.`}
+      </p>
+    </ChartFrame>
+  );
+});

@@ -1,0 +1,74 @@
+import { decodeLink, type DecodedLink } from './link.js';
+import type { BasePresets } from './preset-base.js';
+
+/** The part of the browser's Storage that is needed. */
+export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export const STORAGE_KEY = 'calculon-explorer/last-state';
+/** Where a state that could not be read whole is kept. */
+export const SET_ASIDE_KEY = 'calculon-explorer/set-aside';
+
+const FORMAT = 'calculon-explorer/state@1';
+
+/**
+ * Keeps the state, as its link, for the next visit. Returns what to tell the person when the browser would not: it is
+ * full, or keeps nothing (a private window). Never throws.
+ */
+export function keepState(storage: KeptStorage | null, link: string): string | null {
+  try {
+    if (!storage) throw new Error('it allows no storage');
+    storage.setItem(STORAGE_KEY, JSON.stringify({ format: FORMAT, link }));
+    return null;
+  } catch (error) {
+    return `The browser does not keep this design for the next visit (${reason(error)}). The link still holds all of it.`;
+  }
+}
+
+/**
+ * The state of the last visit; null when there is none. What cannot be read whole is set aside under another key, not
+ * lost, and a note says so. Never throws.
+ */
+export function keptState(storage: KeptStorage | null, presets: BasePresets): DecodedLink | null {
+  let kept: string | null;
+  try {
+    kept = storage?.getItem(STORAGE_KEY) ?? null;
+  } catch {
+    return null;
+  }
+  if (kept === null || !storage) return null;
+  const link = linkOf(kept);
+  const decoded = link === null ? null : decodeLink(link, presets);
+  if (decoded && decoded.notes.length === 0) return decoded;
+  const aside = setAside(storage, kept);
+  const notes = [
+    `The design of the last visit could not be read${decoded ? ' whole' : ''}. ${aside}`,
+    ...(decoded?.notes ?? []),
+  ];
+  return { state: (decoded ?? decodeLink('', presets)).state, notes };
+}
+
+function linkOf(kept: string): string | null {
+  try {
+    const snapshot: unknown = JSON.parse(kept);
+    if (typeof snapshot !== 'object' || snapshot === null || !('format' in snapshot) || !('link' in snapshot))
+      return null;
+    return snapshot.format === FORMAT && typeof snapshot.link === 'string' ? snapshot.link : null;
+  } catch {
+    return null;
+  }
+}
+
+function setAside(storage: KeptStorage, kept: string): string {
+  try {
+    storage.setItem(SET_ASIDE_KEY, kept);
+    storage.removeItem(STORAGE_KEY);
+    return `It was set aside as “${SET_ASIDE_KEY}” in the browser’s storage.`;
+  } catch (error) {
+    return `The browser could not set it aside (${reason(error)}).`;
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof Error && error.name === 'QuotaExceededError') return 'its storage is full';
+  return error instanceof Error && error.message !== '' ? error.message : 'its storage is not available';
+}

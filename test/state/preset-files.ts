@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { readAllPresets } from '../../src/interchange/presets-file.js';
+import type { Presets } from '../../src/state/presets.js';
+
+export const presetText = (kind: string): string =>
+  readFileSync(new URL(`../../public/presets/${kind}.json`, import.meta.url), 'utf8');
+
+function read(): Presets {
+  const presets = readAllPresets({
+    models: presetText('models'),
+    systems: presetText('systems'),
+    strategies: presetText('strategies'),
+  });
+  if (!presets.ok) throw new Error(presets.problems.map((problem) => problem.message).join('\n'));
+  return presets.value;
+}
+
+/** The presets that the product ships with, through the door, frozen so that a test fails when one is written to. */
+export const PRESETS: Presets = deepFrozen(read());
+
+/** A value whose every object throws when it is written to. */
+export function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const item of Object.values(value)) deepFrozen(item);
+  }
+  return value;
+}
