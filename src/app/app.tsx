@@ -8,6 +8,7 @@ import { InputSourceContext } from '../ui/input-source.js';
 import classes from './app.module.css';
 import { copyText } from './clipboard.js';
 import { ErrorBoundary } from './error-boundary.js';
+import { connectFocusField } from './focus-field.js';
 import { FileDrop } from './file-drop.js';
 import { chooseFiles, openFile, saveFile } from './files.js';
 import { InputsPanel } from './inputs-panel.js';
@@ -29,6 +30,7 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
     }),
     [open, workbench],
   );
+  useEffect(() => connectFocusField(), []);
   useEffect(() => connectKeyboard(workbench, commands), [workbench, commands]);
   return (
     <CommandsContext value={commands}>

@@ -14,7 +14,10 @@ interface Broken {
 }
 
 /** Keeps what breaks in one view from taking the inputs with it: says so, offers another try and a report to copy. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly broken: Broken | null; readonly copied: boolean }> {
+export class ErrorBoundary extends Component<
+  ErrorBoundaryProps,
+  { readonly broken: Broken | null; readonly copied: boolean }
+> {
   override state = { broken: null as Broken | null, copied: false };
 
   static getDerivedStateFromError(error: unknown): { broken: Broken } {
@@ -39,7 +42,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly brok
     return (
       <div role="alert" className={classes['broken']}>
         <strong>{this.props.name} cannot be shown.</strong>
-        <p>{broken.error.message} Your inputs are untouched: change one, or try again. The report says what happened.</p>
+        <p>
+          {broken.error.message} Your inputs are untouched: change one, or try again. The report says what happened.
+        </p>
         <button type="button" onClick={() => this.setState({ broken: null, copied: false })}>
           Try again
         </button>

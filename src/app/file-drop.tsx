@@ -32,5 +32,7 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) 
     };
   }, [onFile]);
   if (!over) return null;
-  return <div className={classes['drop']}>Drop a Calculon model, system or execution file, or a design file, to open it</div>;
+  return (
+    <div className={classes['drop']}>Drop a Calculon model, system or execution file, or a design file, to open it</div>
+  );
 }

@@ -9,7 +9,10 @@ function Banner({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((state) => state.dismiss);
   const more = notice.lines.length - MOST_LINES;
   return (
-    <div role={notice.tone === 'error' ? 'alert' : 'status'} className={notice.tone === 'error' ? classes['error'] : classes['info']}>
+    <div
+      role={notice.tone === 'error' ? 'alert' : 'status'}
+      className={notice.tone === 'error' ? classes['error'] : classes['info']}
+    >
       <div className={classes['text']}>
         <strong>{notice.title}</strong>
         <ul>

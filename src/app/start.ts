@@ -29,18 +29,25 @@ async function fetchText(kind: PresetKind): Promise<string> {
     answer = await fetch(address);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new StartError('The presets could not be fetched. Check the connection, then try again.', [`${address}: ${why}`]);
+    throw new StartError('The presets could not be fetched. Check the connection, then try again.', [
+      `${address}: ${why}`,
+    ]);
   }
   if (!answer.ok) {
-    throw new StartError('The presets could not be fetched. The server may be incomplete: try again, or tell whoever runs it.', [
-      `${address}: ${answer.status} ${answer.statusText}`,
-    ]);
+    throw new StartError(
+      'The presets could not be fetched. The server may be incomplete: try again, or tell whoever runs it.',
+      [`${address}: ${answer.status} ${answer.statusText}`],
+    );
   }
   return answer.text();
 }
 
 async function fetchPresets(): Promise<Presets> {
-  const [models, systems, strategies] = await Promise.all([fetchText('models'), fetchText('systems'), fetchText('strategies')]);
+  const [models, systems, strategies] = await Promise.all([
+    fetchText('models'),
+    fetchText('systems'),
+    fetchText('strategies'),
+  ]);
   const read = readAllPresets({ models, systems, strategies });
   if (!read.ok) {
     throw new StartError(

@@ -17,7 +17,10 @@ export const workbenchInputs: InputSource = {
   useValue: (part, path) => useWorkbench((state) => valueAt(state[asPart(part)].value, path)),
   useBase: (part, path) => useWorkbench((state) => valueAt(state[asPart(part)].base.value, path)),
   useBaseName: (part) => useWorkbench((state) => state[asPart(part)].base.name),
-  edit: (part, path, value, options) => workbench().getState().edit(asPart(part), { [path]: value }, options),
+  edit: (part, path, value, options) =>
+    workbench()
+      .getState()
+      .edit(asPart(part), { [path]: value }, options),
   commit: () => workbench().getState().commit(),
   reset: (part, path) => workbench().getState().resetPaths(asPart(part), [path]),
   same: (left, right) => !isChanged({ value: left }, { value: right }, 'value'),

@@ -1,5 +1,5 @@
 import type { BatchTime } from './batch/batch-cost.js';
-import { batchMemory } from './batch/batch-memory.js';
+import { batchMemory, newBatchMemory } from './batch/batch-memory.js';
 import { linkSeconds, newTimeWithoutReduction, timeWithoutReduction } from './batch/batch-time.js';
 import { dataParallel } from './batch/data-parallel-report.js';
 import { efficiency } from './batch/efficiency.js';
@@ -67,7 +67,7 @@ function evaluateValid(model: Transformer, system: System, strategy: Strategy): 
     strategy,
     block,
     time,
-    memory: batchMemory(block, schedule, strategy),
+    memory: batchMemory(newBatchMemory(), block, schedule, strategy),
     offload: offloadBandwidth(block, pass, offload, strategy),
     efficiency: efficiency(block, schedule, time, setting.matrix.peak, strategy),
   };

@@ -5,7 +5,7 @@ import { readStrategy } from './calculon-strategy.js';
 import { readSystem } from './calculon-system.js';
 import { jsonText } from './json-text.js';
 import { inCalculonOrder } from './part-text.js';
-import { fileProblem, problemAt, type Problem, type Read } from './problem.js';
+import { fileProblem, problemAt, shortened, type Problem, type Read } from './problem.js';
 
 export const DESIGN_FORMAT = 'calculon-explorer/design@1';
 export const LONGEST_NAME = 200;
@@ -18,7 +18,8 @@ export interface NamedDesign {
 }
 
 const name = z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
-const part = z.strictObject({ name, value: z.unknown() });
+// that the value is there, and what it is, is for the reader of its part to say
+const part = z.strictObject({ name, value: z.optional(z.unknown()) });
 /** The frame of the file; what is in `value` is read by the reader of its part. */
 const frame = z.strictObject({ format: z.literal(DESIGN_FORMAT), name, model: part, system: part, strategy: part });
 
@@ -60,10 +61,10 @@ export function readDesign(value: unknown): Read<NamedDesign> {
 function frameProblems(input: unknown, issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    const where = path === '' ? 'A design file' : path;
+    const where = path === '' ? 'a design file' : path;
     const names = path === '' ? 'format, name, model, system, strategy' : 'name, value';
     return issue.keys.map((key) => ({
-      ...fileProblem(`${where} has no field “${key.slice(0, 40)}”. It may have ${names}.`, names),
+      ...fileProblem(`“${shortened(key)}” is no field of ${where}. It may have ${names}.`, names),
       path: path === '' ? key : `${path}.${key}`,
     }));
   }

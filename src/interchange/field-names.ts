@@ -20,10 +20,17 @@ export function closestName(name: string, names: readonly string[]): string | nu
   let best: string | null = null;
   let bestDistance = Math.max(2, Math.floor(given.length / 3)) + 1;
   for (const candidate of names) {
-    const distance = plain(candidate) === plain(given) ? 0 : editDistance(given, candidate.toLowerCase());
+    const distance = likeness(plain(given), plain(candidate)) ?? editDistance(given, candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
+}
+
+/** Written otherwise (`tensorPar`), or with more or less at the end (`tensor_parallel`): closer than any slip of a finger. */
+function likeness(given: string, candidate: string): number | null {
+  if (given === candidate) return 0;
+  const [short, long] = given.length < candidate.length ? [given, candidate] : [candidate, given];
+  return short.length >= 3 && long.startsWith(short) ? 1 : null;
 }
 
 /** Levenshtein: how many letters to insert, delete or replace. Both texts are short. */

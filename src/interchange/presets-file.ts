@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import type { Design, DesignPart } from '../core/inputs/design.js';
-import { modelSchema, readModel } from './calculon-model.js';
-import { readStrategy, strategySchema } from './calculon-strategy.js';
-import { readSystem, systemSchema } from './calculon-system.js';
+import type { DesignPart } from '../core/inputs/design.js';
+import { modelSchema } from './calculon-model.js';
+import { strategySchema } from './calculon-strategy.js';
+import { systemSchema } from './calculon-system.js';
 import { parseJson } from './json-text.js';
+import { PART_READERS } from './part-text.js';
 import { fileProblem, problemAt, type Problem, type Read } from './problem.js';
 
 export const PRESETS_FORMAT = 'calculon-explorer/presets@1';
@@ -85,12 +86,6 @@ export function readAllPresets(json: Readonly<Record<PresetKind, string>>): Read
 }
 
 const PART: Readonly<Record<PresetKind, DesignPart>> = { models: 'model', systems: 'system', strategies: 'strategy' };
-const readers: { readonly [P in DesignPart]: (value: unknown, at: string) => Read<Design[P]> } = {
-  model: readModel,
-  system: readSystem,
-  strategy: readStrategy,
-};
-
 /** A problem inside a value is told by the reader of its part; one around it by its path alone. */
 function presetProblems(kind: PresetKind, input: unknown, issue: z.core.$ZodIssue): readonly Problem[] {
   const found = (path: readonly PropertyKey[]): unknown =>
@@ -98,7 +93,7 @@ function presetProblems(kind: PresetKind, input: unknown, issue: z.core.$ZodIssu
   const value = issue.path.indexOf('value');
   if (value >= 0) {
     const path = issue.path.slice(0, value + 1);
-    const read = readers[PART[kind]](found(path), path.join('.'));
+    const read = PART_READERS[PART[kind]](found(path), path.join('.'));
     if (!read.ok) return read.problems;
   }
   const detail =

@@ -55,7 +55,7 @@ function unknownField(
     path: full,
     value: shownValue(value),
     allowed: names.join(', '),
-    message: `${where} has no field “${shortened(key)}”. ${hint}`.replace(/^./, (letter) => letter.toUpperCase()),
+    message: `“${shortened(key)}” is no field of ${where}. ${hint}`,
   };
 }
 
@@ -69,14 +69,14 @@ function allowedAt(part: DesignPart, issue: Issue, found: unknown): string {
     return tooLong ? `at most ${String(issue.maximum)} points` : allowedByField(field);
   }
   const inside = /^(.*_efficiency)\.\d+(\.[01])?$|^(.*\.ops\.\w+)\.[01]$/.exec(path);
-  if (inside) return allowedInside(inside[1] !== undefined, inside[2] ?? path.slice(-2));
+  if (inside) return allowedInside(inside[1] !== undefined, inside[1] === undefined ? path.slice(-2) : inside[2]);
   if (path === 'networks')
     return issue.code === 'too_big' ? 'a list of at most 64 tiers' : 'a list of at least one tier';
   const names = namesAt(part, path);
   return `an object with ${names.join(', ')}`;
 }
 
-function allowedInside(curve: boolean, position: string): string {
+function allowedInside(curve: boolean, position: string | undefined): string {
   if (!curve) return position === '.0' ? 'a number from 0 to 1,000' : 'null or a number of at least −2';
   if (position === '.0') return 'a number of at least 0';
   return position === '.1' ? 'a number above 0 and at most 1' : 'a pair [threshold, efficiency]';

@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { bytesFromText, bytesText } from './base64url.js';
 import { DICTIONARIES, NEWEST_DICTIONARY } from './dictionaries.js';
@@ -68,13 +68,39 @@ function inflatedLines(text: string, notes: string[]): readonly string[] {
     return [];
   }
   try {
-    // a buffer of fixed size: what inflates to more is cut there, and never takes more memory than this
-    const out = new Uint8Array(MOST_CARRIED_BYTES);
-    const bytes = inflateSync(packed, { out, dictionary: strToU8(dictionary) });
-    if (bytes.length < MOST_CARRIED_BYTES) return strFromU8(bytes).split('\n', 4).slice(0, 3);
+    const bytes = inflated(packed, strToU8(dictionary));
+    if (bytes) return strFromU8(bytes).split('\n', 4).slice(0, 3);
     notes.push('The opened files that the link carries (z) are far too large; they were ignored.');
   } catch {
     notes.push('The opened files that the link carries (z) could not be unpacked; the link may be cut off.');
   }
   return [];
+}
+
+/** At most so many packed bytes at a time: a byte unpacks to a thousand at most, so too much is noticed early. */
+const SLICE_BYTES = 256;
+
+/**
+ * The bytes unpacked; null when there are too many.
+ *
+ * @throws when they are no deflated bytes, or cut off.
+ */
+function inflated(packed: Uint8Array, dictionary: Uint8Array): Uint8Array | null {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const inflate = new Inflate({ dictionary }, (chunk) => {
+    chunks.push(chunk);
+    length += chunk.length;
+  });
+  for (let start = 0; start < packed.length; start += SLICE_BYTES) {
+    inflate.push(packed.slice(start, start + SLICE_BYTES), start + SLICE_BYTES >= packed.length);
+    if (length > MOST_CARRIED_BYTES) return null;
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

@@ -1,7 +1,7 @@
 import { DATATYPES, type Design, type DesignPart } from '../core/inputs/design.js';
-import { fieldAt, fieldPattern, FIELDS } from '../core/inputs/fields.js';
+import { fieldAt, FIELDS } from '../core/inputs/fields.js';
 import { isAllowed, MOST_TIERS } from './leaf-check.js';
-import { leafPaths, valueAt } from './paths.js';
+import { emptyPaths, isContainer, leafPaths, valueAt } from './paths.js';
 
 /** `networks.3`, `matrix.float16`: the parts of a system of which there may be more or fewer. */
 const ITEM = /^(networks|matrix|vector)\.([^.]+)$/;
@@ -16,8 +16,9 @@ export function isItemPath(path: string): boolean {
 
 /** Whether a path names an input of a part: declared, and on a datatype or tier that can exist. */
 export function isInputPath(part: DesignPart, path: string): boolean {
-  if (!fieldAt(part, path)) return false;
-  return fieldPattern(part, path) === path || isItemPath(path.split('.').slice(0, 2).join('.'));
+  const field = fieldAt(part, path);
+  if (!field) return false;
+  return field.path.includes('*') ? isItemPath(path.split('.').slice(0, 2).join('.')) : field.path === path;
 }
 
 /** Every input a part must have, given the datatypes and tiers that appear in `paths`. */
@@ -43,13 +44,12 @@ export function isWholePart<P extends DesignPart>(part: P, value: unknown): valu
   return expected.length === present.size && expected.every((path) => present.has(path)) && hasLists(part, value);
 }
 
-/** Empty lists leave no paths: a system needs its three, the tiers as a list. */
+/** A system needs its three lists, of objects and of tiers, though there may be nothing in them. */
 function hasLists(part: DesignPart, value: unknown): boolean {
-  if (part !== 'system') return true;
-  const isObject = (list: unknown): boolean => typeof list === 'object' && list !== null && !Array.isArray(list);
-  return (
-    isObject(valueAt(value, 'matrix')) &&
-    isObject(valueAt(value, 'vector')) &&
-    Array.isArray(valueAt(value, 'networks'))
-  );
+  const lists = part === 'system' ? { matrix: false, vector: false, networks: true } : {};
+  const are = Object.entries(lists).every(([list, array]) => {
+    const found = valueAt(value, list);
+    return isContainer(found) && Array.isArray(found) === array;
+  });
+  return are && emptyPaths(value).every((path) => Object.hasOwn(lists, path));
 }

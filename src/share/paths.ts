@@ -58,13 +58,25 @@ function placed(container: unknown, keys: readonly string[], value: unknown): un
 
 /** The paths of all leaves, in the order of the value. */
 export function leafPaths(partValue: unknown): string[] {
-  const paths: string[] = [];
-  const walk = (value: unknown, prefix: string): void => {
-    for (const [key, item] of Object.entries(value as object)) {
-      if (isContainer(item)) walk(item, `${prefix}${key}.`);
-      else paths.push(`${prefix}${key}`);
+  return pathsOf(partValue).leaves;
+}
+
+/** The paths of objects and lists that hold nothing, which have no leaf to be known by. */
+export function emptyPaths(partValue: unknown): string[] {
+  return pathsOf(partValue).empty;
+}
+
+function pathsOf(partValue: unknown): { readonly leaves: string[]; readonly empty: string[] } {
+  const leaves: string[] = [];
+  const empty: string[] = [];
+  const walk = (value: object, prefix: string): void => {
+    for (const [key, item] of Object.entries(value) as [string, unknown][]) {
+      const path = `${prefix}${key}`;
+      if (!isContainer(item)) leaves.push(path);
+      else if (Object.keys(item).length === 0) empty.push(path);
+      else walk(item, `${path}.`);
     }
   };
   if (isContainer(partValue)) walk(partValue, '');
-  return paths;
+  return { leaves, empty };
 }

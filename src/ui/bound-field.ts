@@ -17,6 +17,8 @@ export interface BoundField<K extends InputDeclaration['kind']> {
   readonly value: unknown;
   readonly base: unknown;
   readonly baseName: string;
+  /** Names the input in the page. */
+  readonly field: string;
   readonly changed: boolean;
   readonly onChange: (value: unknown, options: { readonly commit: boolean }) => void;
   readonly onCommit: () => void;
@@ -28,7 +30,10 @@ export interface BoundField<K extends InputDeclaration['kind']> {
  *
  * @throws when the path is not declared, or declared as another kind of input.
  */
-export function useBoundField<K extends InputDeclaration['kind']>(kind: K, { part, path, label, fullLabel }: BoundProps): BoundField<K> {
+export function useBoundField<K extends InputDeclaration['kind']>(
+  kind: K,
+  { part, path, label, fullLabel }: BoundProps,
+): BoundField<K> {
   const source = useInputSource();
   const declaration = source.declaration(part, path);
   if (declaration?.kind !== kind) throw new Error(`${part} ${path} is not declared as a ${kind}.`);
@@ -48,6 +53,7 @@ export function useBoundField<K extends InputDeclaration['kind']>(kind: K, { par
     value,
     base,
     baseName,
+    field: `${part} ${path}`,
     changed: base !== undefined && !source.same(base, value),
     onChange,
     onCommit,

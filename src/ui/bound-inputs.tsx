@@ -45,7 +45,14 @@ export function CurveInput(props: BoundProps) {
 export function LawInput(props: BoundProps) {
   const { declaration, ...field } = useBoundField('collective-law', props);
   if (!Array.isArray(field.value)) return null;
-  return <LawField {...field} help={declaration.help} value={field.value as unknown as Law} base={field.base as Law | undefined} />;
+  return (
+    <LawField
+      {...field}
+      help={declaration.help}
+      value={field.value as unknown as Law}
+      base={field.base as Law | undefined}
+    />
+  );
 }
 
 interface SwitchInputProps extends BoundProps {
@@ -56,7 +63,10 @@ interface SwitchInputProps extends BoundProps {
 }
 
 export function SwitchInput(props: SwitchInputProps) {
-  const { declaration, label, fullLabel, value, base, baseName, changed, onChange, onReset } = useBoundField('switch', props);
+  const { declaration, label, fullLabel, value, base, baseName, field, changed, onChange, onReset } = useBoundField(
+    'switch',
+    props,
+  );
   if (typeof value !== 'boolean') return null;
   return (
     <SwitchField
@@ -66,8 +76,17 @@ export function SwitchInput(props: SwitchInputProps) {
       explanation={props.explained === true ? declaration.help : undefined}
       checked={value}
       aside={props.aside}
+      field={field}
       forbidden={props.forbidden}
-      dot={<ChangedDot changed={changed} label={fullLabel} baseText={base === true ? 'on' : 'off'} baseName={baseName} onReset={onReset} />}
+      dot={
+        <ChangedDot
+          changed={changed}
+          label={fullLabel}
+          baseText={base === true ? 'on' : 'off'}
+          baseName={baseName}
+          onReset={onReset}
+        />
+      }
       onChange={(checked) => onChange(checked, { commit: true })}
     />
   );
@@ -80,7 +99,10 @@ interface ChoiceInputProps extends BoundProps {
 }
 
 export function ChoiceInput(props: ChoiceInputProps) {
-  const { declaration, label, fullLabel, value, base, baseName, changed, onChange, onReset } = useBoundField('choice', props);
+  const { declaration, label, fullLabel, value, base, baseName, field, changed, onChange, onReset } = useBoundField(
+    'choice',
+    props,
+  );
   if (typeof value !== 'string') return null;
   const baseText = declaration.options.find((option) => option.value === base)?.label ?? '';
   return (
@@ -90,6 +112,7 @@ export function ChoiceInput(props: ChoiceInputProps) {
       choices={declaration.options.map((option) => ({ ...option, ...props.more?.(option.value) }))}
       value={value}
       aside={props.aside}
+      field={field}
       dot={<ChangedDot changed={changed} label={fullLabel} baseText={baseText} baseName={baseName} onReset={onReset} />}
       onChange={(next) => onChange(next, { commit: true })}
     />

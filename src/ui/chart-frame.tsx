@@ -24,6 +24,9 @@ interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
+/** Keeps a number and its unit on one line. */
+const bound = (text: string): string => text.replace(/(\d) (?=\S)/g, '$1\u00a0');
+
 /** A figure whose title states the finding, with its table and its exports. */
 export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], table, children }: ChartFrameProps) {
   const titleId = useId();
@@ -52,7 +55,7 @@ export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], tabl
     <figure ref={figureRef} className={classes['frame']} aria-labelledby={titleId} data-grey={tag !== null || undefined}>
       <figcaption className={classes['caption']}>
         <h3 id={titleId} className={classes['title']} title={title}>
-          {title}
+          {bound(title)}
         </h3>
         <div className={classes['line']}>
           <p className={classes['subtitle']} title={subtitle}>

@@ -17,17 +17,23 @@ interface ChoiceFieldProps {
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly dot?: ReactNode;
+  readonly field?: string | undefined;
   readonly aside?: ReactNode;
   readonly onChange: (value: string) => void;
 }
 
 /** A few options, all in view: native radio buttons, each with what it does. */
-export function ChoiceField({ label, help, choices, value, dot, aside, onChange }: ChoiceFieldProps) {
+export function ChoiceField({ label, help, choices, value, dot, field, aside, onChange }: ChoiceFieldProps) {
   const name = useId();
-  const current = choices.find((choice) => choice.value === value);
   return (
-    <div role="radiogroup" aria-label={label} aria-describedby={`${name}-help`} className={classes['field']}>
-      <FieldRow label={label} help={help} dot={dot}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      aria-describedby={`${name}-help`}
+      className={classes['field']}
+      data-field={field}
+    >
+      <FieldRow wide label={label} help={help} dot={dot}>
         <span className={classes['space']}>{aside}</span>
       </FieldRow>
       {choices.map((choice) => (
@@ -53,9 +59,14 @@ export function ChoiceField({ label, help, choices, value, dot, aside, onChange 
           )}
         </label>
       ))}
-      <p id={`${name}-help`} className={classes['help']}>
-        {current?.help ?? help}
-      </p>
+      <div id={`${name}-help`} className={classes['helps']}>
+        {/* All in one place, one in view: as tall as the longest, whichever is chosen. */}
+        {choices.map((choice) => (
+          <p key={choice.value} hidden={choice.value !== value}>
+            {choice.help}
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

@@ -16,6 +16,7 @@ interface CurveFieldProps {
   readonly base?: Curve | undefined;
   readonly baseName?: string | undefined;
   readonly changed: boolean;
+  readonly field?: string | undefined;
   readonly onChange: (curve: Curve, options: { readonly commit: boolean }) => void;
   readonly onCommit: () => void;
   readonly onReset: () => void;
@@ -38,11 +39,27 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
   return (
     <div>
       <FieldRow
+        wide
+        field={props.field}
         label={label}
         help={help}
-        dot={<ChangedDot changed={changed} label={label} baseText={base === undefined ? '' : summary(base)} baseName={baseName} onReset={onReset} />}
+        dot={
+          <ChangedDot
+            changed={changed}
+            label={label}
+            baseText={base === undefined ? '' : summary(base)}
+            baseName={baseName}
+            onReset={onReset}
+          />
+        }
       >
-        <button type="button" className={classes['summary']} aria-expanded={open} aria-label={`${label}, ${summary(curve)}`} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={classes['summary']}
+          aria-expanded={open}
+          aria-label={`${label}, ${summary(curve)}`}
+          onClick={() => setOpen(!open)}
+        >
           {summary(curve)}
           <span className={open ? classes['open'] : undefined}>
             <Icon name="chevron" size={12} />
@@ -53,7 +70,15 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
         <div className={classes['editor']}>
           <CurvePlot curve={curve} base={changed ? base : undefined} onChange={onChange} onCommit={onCommit} />
           {curve.map((point, index) => (
-            <CurveRow key={index} label={label} unit={thresholdUnit} curve={curve} index={index} point={point} onChange={change} />
+            <CurveRow
+              key={index}
+              label={label}
+              unit={thresholdUnit}
+              curve={curve}
+              index={index}
+              point={point}
+              onChange={change}
+            />
           ))}
           <IconButton
             icon="plus"
@@ -82,7 +107,9 @@ function CurveRow({ label, unit, curve, index, point: [threshold, efficiency], o
   const last = index === curve.length - 1;
   const name = `${label}, point ${index + 1}`;
   const taken = (typed: number): string | undefined =>
-    curve.some(([other], at) => at !== index && other === typed) ? 'Another point has this threshold already: each needs its own.' : undefined;
+    curve.some(([other], at) => at !== index && other === typed)
+      ? 'Another point has this threshold already: each needs its own.'
+      : undefined;
   return (
     <div className={classes['row']}>
       <span className={classes['from']}>from</span>
@@ -108,7 +135,12 @@ function CurveRow({ label, unit, curve, index, point: [threshold, efficiency], o
       {last ? (
         <span className={classes['gap']} />
       ) : (
-        <IconButton icon="close" size="small" label={`Remove point ${index + 1} of ${label}`} onClick={() => onChange(withoutPoint(curve, index))} />
+        <IconButton
+          icon="close"
+          size="small"
+          label={`Remove point ${index + 1} of ${label}`}
+          onClick={() => onChange(withoutPoint(curve, index))}
+        />
       )}
     </div>
   );

@@ -53,9 +53,24 @@ export function CurvePlot({ curve, base, onChange, onCommit }: CurvePlotProps) {
   const decades = Math.round(Math.log10(high / low));
 
   return (
-    <svg ref={svgRef} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes['plot']} aria-hidden="true" onPointerMove={move} onPointerUp={end} onPointerCancel={end}>
+    <svg
+      ref={svgRef}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className={classes['plot']}
+      aria-hidden="true"
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
       {Array.from({ length: decades + 1 }, (_, at) => (
-        <line key={at} className={classes['grid']} x1={x(low * 10 ** at)} x2={x(low * 10 ** at)} y1={PAD} y2={HEIGHT - PAD} />
+        <line
+          key={at}
+          className={classes['grid']}
+          x1={x(low * 10 ** at)}
+          x2={x(low * 10 ** at)}
+          y1={PAD}
+          y2={HEIGHT - PAD}
+        />
       ))}
       <line className={classes['grid']} x1={PAD} x2={WIDTH - PAD} y1={y(1)} y2={y(1)} />
       <line className={classes['axis']} x1={PAD} x2={WIDTH - PAD} y1={y(0)} y2={y(0)} />

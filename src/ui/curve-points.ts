@@ -6,7 +6,9 @@ const LEAST_EFFICIENCY = 0.01;
 
 /** The curve with one point elsewhere, put back in order. The last threshold stays 0. */
 export function withPoint(curve: Curve, index: number, threshold: number, efficiency: number): Curve {
-  const moved = curve.map((point, at) => (at === index ? ([at === curve.length - 1 ? 0 : threshold, efficiency] as const) : point));
+  const moved = curve.map((point, at) =>
+    at === index ? ([at === curve.length - 1 ? 0 : threshold, efficiency] as const) : point,
+  );
   return moved.toSorted((left, right) => right[0] - left[0]);
 }
 
@@ -21,7 +23,12 @@ export function withoutPoint(curve: Curve, index: number): Curve {
 }
 
 /** Where a dragged point may go: between its neighbours' thresholds, the efficiency to whole per cents. */
-export function draggedPoint(curve: Curve, index: number, threshold: number, efficiency: number): readonly [number, number] {
+export function draggedPoint(
+  curve: Curve,
+  index: number,
+  threshold: number,
+  efficiency: number,
+): readonly [number, number] {
   const share = Math.min(1, Math.max(LEAST_EFFICIENCY, Math.round(efficiency * 100) / 100));
   if (index === curve.length - 1) return [0, share];
   const below = curve[index + 1]?.[0] ?? 0;
@@ -35,5 +42,8 @@ export function draggedPoint(curve: Curve, index: number, threshold: number, eff
 export function curveDomain(curve: Curve): readonly [low: number, high: number] {
   const positive = curve.map(([threshold]) => threshold).filter((threshold) => threshold > 0);
   if (positive.length === 0) return [0.1, 10];
-  return [10 ** (Math.floor(Math.log10(Math.min(...positive))) - 1), 10 ** (Math.ceil(Math.log10(Math.max(...positive))) + 1)];
+  return [
+    10 ** (Math.floor(Math.log10(Math.min(...positive))) - 1),
+    10 ** (Math.ceil(Math.log10(Math.max(...positive))) + 1),
+  ];
 }

@@ -1,6 +1,9 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import classes from './fold-group.module.css';
 import { Icon } from './icons.js';
+
+/** Dispatched on the window to open every group: what is looked for may be in a folded one. */
+export const UNFOLD_ALL = 'unfold-all';
 
 interface FoldGroupProps {
   readonly title: string;
@@ -16,12 +19,23 @@ interface FoldGroupProps {
 export function FoldGroup({ title, level, aside, openAtFirst = true, children }: FoldGroupProps) {
   const [open, setOpen] = useState(openAtFirst);
   const id = useId();
+  useEffect(() => {
+    const unfold = (): void => setOpen(true);
+    window.addEventListener(UNFOLD_ALL, unfold);
+    return () => window.removeEventListener(UNFOLD_ALL, unfold);
+  }, []);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className={level === 2 ? classes['part'] : classes['group']} aria-label={title}>
       <div className={classes['heading']}>
         <Heading className={classes['title']}>
-          <button type="button" aria-expanded={open} aria-controls={id} className={classes['fold']} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={id}
+            className={classes['fold']}
+            onClick={() => setOpen(!open)}
+          >
             <span className={open ? classes['open'] : classes['closed']}>
               <Icon name="chevron" size={12} />
             </span>

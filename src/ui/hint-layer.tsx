@@ -34,7 +34,9 @@ export function HintLayer() {
     const hide = (): void => {
       window.clearTimeout(timer);
       if (shownFor !== null) {
-        const rest = (shownFor.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== '' && id !== HINT_ID);
+        const rest = (shownFor.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .filter((id) => id !== '' && id !== HINT_ID);
         if (rest.length === 0) shownFor.removeAttribute('aria-describedby');
         else shownFor.setAttribute('aria-describedby', rest.join(' '));
       }

@@ -16,7 +16,16 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
  * A quiet button with an icon. A disabled one stays focusable (`aria-disabled`), so that its hint, which
  * says why, can be reached by keyboard.
  */
-export function IconButton({ icon, label, text, size = 'medium', disabled = false, onClick, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  text,
+  size = 'medium',
+  disabled = false,
+  onClick,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       type="button"

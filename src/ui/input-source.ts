@@ -16,7 +16,10 @@ export type InputDeclaration = DeclarationBase &
         readonly scale: 'log' | 'linear';
         readonly landmarks?: readonly Landmark[] | undefined;
       })
-    | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string; readonly help: string }[] }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly { readonly value: string; readonly label: string; readonly help: string }[];
+      }
     | { readonly kind: 'switch' }
     | { readonly kind: 'curve'; readonly thresholdUnit: string }
     | { readonly kind: 'collective-law' }

@@ -16,11 +16,13 @@ interface LawFieldProps {
   readonly base?: Law | undefined;
   readonly baseName?: string | undefined;
   readonly changed: boolean;
+  readonly field?: string | undefined;
   readonly onChange: (law: Law, options: { readonly commit: boolean }) => void;
   readonly onReset: () => void;
 }
 
-const lawText = ([scalar, offset]: Law): string => `scalar ${shortText(scalar, '')}, offset ${shortText(offset ?? 0, '')}`;
+const lawText = ([scalar, offset]: Law): string =>
+  `scalar ${shortText(scalar, '')}, offset ${shortText(offset ?? 0, '')}`;
 const SCALAR = { unit: '', min: 0, max: 1000 } as const;
 // A smaller offset would make two members pay a negative time.
 const OFFSET = { unit: '', min: -2, max: 1e6 } as const;
@@ -31,13 +33,33 @@ export const LawField = memo(function LawField(props: LawFieldProps) {
   const [scalar, offset] = value;
   return (
     <FieldRow
+      wide
+      field={props.field}
       label={label}
       help={help}
-      dot={<ChangedDot changed={changed} label={fullLabel} baseText={base === undefined ? '' : lawText(base)} baseName={baseName} onReset={onReset} />}
+      dot={
+        <ChangedDot
+          changed={changed}
+          label={fullLabel}
+          baseText={base === undefined ? '' : lawText(base)}
+          baseName={baseName}
+          onReset={onReset}
+        />
+      }
     >
       <span className={classes['space']} />
-      <QuantityBox label={`${fullLabel} scalar`} value={scalar} limits={SCALAR} onAccept={(next) => onChange([next, offset], { commit: true })} />
-      <QuantityBox label={`${fullLabel} offset`} value={offset ?? 0} limits={OFFSET} onAccept={(next) => onChange([scalar, next], { commit: true })} />
+      <QuantityBox
+        label={`${fullLabel} scalar`}
+        value={scalar}
+        limits={SCALAR}
+        onAccept={(next) => onChange([next, offset], { commit: true })}
+      />
+      <QuantityBox
+        label={`${fullLabel} offset`}
+        value={offset ?? 0}
+        limits={OFFSET}
+        onAccept={(next) => onChange([scalar, next], { commit: true })}
+      />
     </FieldRow>
   );
 });

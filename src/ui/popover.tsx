@@ -61,7 +61,15 @@ export function usePopover(kind: 'dialog' | 'listbox' = 'dialog'): PopoverHandle
 }
 
 /** A panel by its opener. Its content is there only while it is open. */
-export function Popover({ handle, label, children }: { readonly handle: PopoverHandle; readonly label: string; readonly children: ReactNode }) {
+export function Popover({
+  handle,
+  label,
+  children,
+}: {
+  readonly handle: PopoverHandle;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div {...handle.panel} role="dialog" aria-label={label} className={classes['panel']}>
       {handle.open && children}

@@ -42,7 +42,12 @@ export function PresetPicker({ label, items, currentId, currentName, onPick }: P
   const current = items.find((item) => item.id === currentId);
   return (
     <>
-      <button type="button" className={classes['picker']} aria-label={`${label} preset: ${currentName}`} {...list.opener}>
+      <button
+        type="button"
+        className={classes['picker']}
+        aria-label={`${label} preset: ${currentName}`}
+        {...list.opener}
+      >
         <span className={classes['name']}>{currentName}</span>
         <Icon name="down" size={12} />
       </button>
@@ -59,7 +64,13 @@ export function PresetPicker({ label, items, currentId, currentName, onPick }: P
       </Popover>
       {current !== undefined && (
         <>
-          <button type="button" className={classes['info']} aria-label={`About ${current.name}`} data-hint={`About ${current.name}`} {...notes.opener}>
+          <button
+            type="button"
+            className={classes['info']}
+            aria-label={`About ${current.name}`}
+            data-hint={`About ${current.name}`}
+            {...notes.opener}
+          >
             <Icon name="info" size={14} />
           </button>
           <Popover handle={notes} label={`About ${current.name}`}>
@@ -69,6 +80,12 @@ export function PresetPicker({ label, items, currentId, currentName, onPick }: P
       )}
     </>
   );
+}
+
+/** The paths a source covers, those that differ in one step only (a datatype, a tier) as one. */
+function covered(fields: readonly string[]): string {
+  const steps = fields.map((field) => field.replace(/^(matrix|vector)\.[^.*]+/, '$1.*'));
+  return [...new Set(steps)].join(', ');
 }
 
 function PresetNotes({ item }: { readonly item: Pickable }) {
@@ -84,7 +101,7 @@ function PresetNotes({ item }: { readonly item: Pickable }) {
             <a href={source.url} target="_blank" rel="noreferrer">
               {source.title}
             </a>
-            {!source.fields.includes('*') && <span className={classes['covers']}> — {source.fields.join(', ')}</span>}
+            {!source.fields.includes('*') && <span className={classes['covers']}> — {covered(source.fields)}</span>}
           </li>
         ))}
       </ul>

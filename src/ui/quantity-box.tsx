@@ -20,7 +20,16 @@ interface QuantityBoxProps {
  * The number of a quantity field. Reads units as people type them; Enter or leaving it takes the value,
  * Escape brings back the old one. A refused value stays as typed, with a message that says what is allowed.
  */
-export function QuantityBox({ label, value, limits, disabled = false, refuse, onAccept, onStep, onStepEnd }: QuantityBoxProps) {
+export function QuantityBox({
+  label,
+  value,
+  limits,
+  disabled = false,
+  refuse,
+  onAccept,
+  onStep,
+  onStepEnd,
+}: QuantityBoxProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState<{ readonly message: string; readonly at: number } | null>(null);
   const messageId = useId();

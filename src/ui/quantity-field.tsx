@@ -14,6 +14,7 @@ export interface QuantityFieldProps extends QuantityLimits {
   /** The label where it would not be clear alone, as in "Tier 0 bandwidth". */
   readonly fullLabel?: string | undefined;
   readonly help: string;
+  readonly field?: string | undefined;
   readonly slider: readonly [low: number, high: number];
   readonly scale: 'log' | 'linear';
   readonly landmarks?: readonly Landmark[] | undefined;
@@ -31,11 +32,29 @@ const nothing = (): void => undefined;
 
 /** One quantity on one line: mark of change · label · slider · number · unit. */
 export const QuantityField = memo(function QuantityField(props: QuantityFieldProps) {
-  const { label, fullLabel = label, help, value, base, baseName = '', unit, onChange, onCommit, onReset = nothing } = props;
+  const {
+    label,
+    fullLabel = label,
+    help,
+    value,
+    base,
+    baseName = '',
+    unit,
+    onChange,
+    onCommit,
+    onReset = nothing,
+  } = props;
   const { integer = false, min, minExclusive = false, multipleOf } = props;
   const [low, high] = props.slider;
   const scale = useMemo<SliderScale>(
-    () => ({ low, high, scale: props.scale, integer, zero: min === 0 && !minExclusive && low > 0, multiple: multipleOf?.value }),
+    () => ({
+      low,
+      high,
+      scale: props.scale,
+      integer,
+      zero: min === 0 && !minExclusive && low > 0,
+      multiple: multipleOf?.value,
+    }),
     [low, high, props.scale, integer, min, minExclusive, multipleOf?.value],
   );
   const textOf = useCallback((each: number) => quantityText(each, unit), [unit]);
@@ -48,6 +67,7 @@ export const QuantityField = memo(function QuantityField(props: QuantityFieldPro
     <FieldRow
       label={label}
       help={help}
+      field={props.field}
       dot={
         <ChangedDot
           changed={base !== undefined && base !== value}

@@ -15,15 +15,19 @@ export interface QuantityLimits {
 /** What is allowed, in words: "A whole number from 1 to 10,000,000." */
 export function limitsText(limits: QuantityLimits): string {
   const { unit, min, max } = limits;
-  const low = limits.minExclusive === true ? `more than ${quantityText(min, unit)}` : `at least ${quantityText(min, unit)}`;
-  const high = limits.maxExclusive === true ? `less than ${quantityText(max, unit)}` : `at most ${quantityText(max, unit)}`;
+  const low =
+    limits.minExclusive === true ? `more than ${quantityText(min, unit)}` : `at least ${quantityText(min, unit)}`;
+  const high =
+    limits.maxExclusive === true ? `less than ${quantityText(max, unit)}` : `at most ${quantityText(max, unit)}`;
   const whole = limits.integer === true ? 'a whole number, ' : '';
   return `Allowed: ${whole}${low}${max >= 1e12 ? '' : `, ${high}`}.`;
 }
 
 function nearestMultiples(value: number, step: number): string {
   const below = Math.floor(value / step) * step;
-  return below >= step ? `${below.toLocaleString('en')} or ${(below + step).toLocaleString('en')}` : step.toLocaleString('en');
+  return below >= step
+    ? `${below.toLocaleString('en')} or ${(below + step).toLocaleString('en')}`
+    : step.toLocaleString('en');
 }
 
 /** Reads typed text and holds it to the limits; the message of a refusal names what is allowed. */
@@ -38,7 +42,10 @@ export function acceptQuantity(text: string, limits: QuantityLimits): TypedQuant
   if (value > max || (limits.maxExclusive === true && value === max)) return refused(`${shown} is too large.`);
   if (limits.integer === true && !Number.isInteger(value)) return refused(`${shown} is not whole.`);
   if (multipleOf !== undefined && value % multipleOf.value !== 0) {
-    return { ok: false, message: `${shown} is not a multiple of ${multipleOf.name}. Nearest: ${nearestMultiples(value, multipleOf.value)}.` };
+    return {
+      ok: false,
+      message: `${shown} is not a multiple of ${multipleOf.name}. Nearest: ${nearestMultiples(value, multipleOf.value)}.`,
+    };
   }
   return typed;
 }

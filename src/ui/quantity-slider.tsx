@@ -37,14 +37,21 @@ const KEYS: Readonly<Record<string, readonly [1 | -1, StepSize]>> = {
 /** Tells the style sheet how much of the track to fill. */
 export const filledTo = (position: number): CSSProperties => ({ '--at': position }) as CSSProperties;
 
-const Marks = memo(function Marks({ scale, landmarks, base, textOf }: Pick<QuantitySliderProps, 'scale' | 'landmarks' | 'base' | 'textOf'>) {
+const Marks = memo(function Marks({
+  scale,
+  landmarks,
+  base,
+  textOf,
+}: Pick<QuantitySliderProps, 'scale' | 'landmarks' | 'base' | 'textOf'>) {
   const at = (value: number): { left: string } => ({ left: `${toPosition(value, scale) * 100}%` });
   return (
     <div className={classes['marks']} aria-hidden="true">
       {landmarks?.map(({ value, label }) => (
         <span key={label} className={classes['landmark']} style={at(value)} data-hint={`${label}: ${textOf(value)}`} />
       ))}
-      {base !== undefined && <span className={classes['base']} style={at(base)} data-hint={`Started from ${textOf(base)}`} />}
+      {base !== undefined && (
+        <span className={classes['base']} style={at(base)} data-hint={`Started from ${textOf(base)}`} />
+      )}
     </div>
   );
 });

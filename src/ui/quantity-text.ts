@@ -2,7 +2,8 @@ import { shownUnit } from './quantity-units.js';
 import { readSuffix } from './typed-unit.js';
 
 /** What typed text came to: a value in the field's stored unit, or a sentence saying why it is refused. */
-export type TypedQuantity = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
+export type TypedQuantity =
+  { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
 
 const refuse = (message: string): TypedQuantity => ({ ok: false, message });
 
@@ -67,8 +68,12 @@ export function shortText(value: number, unit: string): string {
   const { shift } = shownUnit(unit);
   const exact = shiftedDecimal(value, shift);
   const magnitude = Math.abs(Number(exact));
-  if (magnitude !== 0 && (magnitude >= 1e9 || magnitude < 1e-4)) return Number(Number(exact).toPrecision(4)).toExponential().replace('+', '');
-  const rounded = exact.replace('.', '').length > 7 && exact.includes('.') ? shiftedDecimal(Number(value.toPrecision(5)), shift) : exact;
+  if (magnitude !== 0 && (magnitude >= 1e9 || magnitude < 1e-4))
+    return Number(Number(exact).toPrecision(4)).toExponential().replace('+', '');
+  const rounded =
+    exact.replace('.', '').length > 7 && exact.includes('.')
+      ? shiftedDecimal(Number(value.toPrecision(5)), shift)
+      : exact;
   const [whole = '', decimals] = rounded.split('.');
   return decimals === undefined ? group(whole) : `${group(whole)}.${decimals}`;
 }

@@ -18,12 +18,24 @@ export interface ShownUnit {
   readonly examples: string;
 }
 
-const count = (text: string): ShownUnit => ({ dimension: 'count', text, shift: 0, exponent: 0, examples: '4096, 4k or 4Ki' });
+const count = (text: string): ShownUnit => ({
+  dimension: 'count',
+  text,
+  shift: 0,
+  exponent: 0,
+  examples: '4096, 4k or 4Ki',
+});
 
 const UNITS: Readonly<Record<string, ShownUnit>> = {
   GiB: { dimension: 'bytes', text: 'GiB', shift: 0, exponent: 0, binary: 30, examples: '80 GiB, 1.5 TiB or 80 GB' },
   MB: { dimension: 'bytes', text: 'MB', shift: 0, exponent: 6, examples: '10 MB, 1 GB or 8 MiB' },
-  'GB/s': { dimension: 'bytes-per-second', text: 'GB/s', shift: 0, exponent: 9, examples: '4800 GB/s, 4.8T or 400 Gb/s (bits)' },
+  'GB/s': {
+    dimension: 'bytes-per-second',
+    text: 'GB/s',
+    shift: 0,
+    exponent: 9,
+    examples: '4800 GB/s, 4.8T or 400 Gb/s (bits)',
+  },
   'TFLOP/s': { dimension: 'flop-per-second', text: 'TFLOP/s', shift: 0, exponent: 12, examples: '312 TFLOP/s or 2P' },
   GFLOP: { dimension: 'flop', text: 'GFLOP', shift: 0, exponent: 9, examples: '128 GFLOP or 1T' },
   s: { dimension: 'seconds', text: 'µs', shift: 6, exponent: 0, examples: '10 µs, 500 ns or 1 ms' },

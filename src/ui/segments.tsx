@@ -22,7 +22,12 @@ export function Segments({ label, segments, value, onChange }: SegmentsProps) {
   return (
     <div role="radiogroup" aria-label={label} className={classes['strip']}>
       {segments.map((segment) => (
-        <label key={segment.value} className={classes['segment']} data-hint={segment.help} data-dim={segment.dim === true || undefined}>
+        <label
+          key={segment.value}
+          className={classes['segment']}
+          data-hint={segment.help}
+          data-dim={segment.dim === true || undefined}
+        >
           <input
             type="radio"
             name={name}

@@ -24,9 +24,9 @@ interface StackedBarProps {
   readonly ghost?: boolean;
 }
 
-/** Average width of a character at 12 px, for deciding which labels fit. */
-const CHARACTER = 6.6;
-const LABEL_PADDING = 8;
+/** Width of a wide sans' character at 12 px, semi-bold: labels that might not fit are left to the table. */
+const CHARACTER = 7.8;
+const LABEL_PADDING = 6;
 
 const fits = (text: string, width: number): boolean => text.length * CHARACTER + LABEL_PADDING <= width;
 
@@ -34,6 +34,7 @@ const fits = (text: string, width: number): boolean => text.length * CHARACTER +
 export function StackedBar({ segments, x, y, width, height, domain, ghost = false }: StackedBarProps) {
   const hatch = useId();
   const scale = domain > 0 ? width / domain : 0;
+  const total = segments.reduce((sum, segment) => sum + Math.max(0, segment.value), 0);
   let start = 0;
   return (
     <g>
@@ -76,6 +77,7 @@ export function StackedBar({ segments, x, y, width, height, domain, ghost = fals
           </g>
         );
       })}
+      {total > 0 && <rect x={x} y={y} width={total * scale} height={height} className={classes['outline']} />}
     </g>
   );
 }

@@ -16,6 +16,7 @@ export interface StepFieldProps {
   /** Why only these, as in "t divides N and the number of heads". */
   readonly rule: string;
   readonly dot?: ReactNode;
+  readonly field?: string | undefined;
   readonly aside?: ReactNode;
   readonly disabled?: boolean | undefined;
   readonly onChange: (value: number, options: { readonly commit: boolean }) => void;
@@ -45,9 +46,11 @@ export const StepField = memo(function StepField(props: StepFieldProps) {
     if (next !== undefined && next !== value) gesture.during(() => onChange(next, { commit: false }));
   };
   const refuse = (typed: number): string | undefined =>
-    choices.includes(typed) ? undefined : `${typed.toLocaleString('en')} does not fit: ${rule}. Allowed: ${listed(choices)}.`;
+    choices.includes(typed)
+      ? undefined
+      : `${typed.toLocaleString('en')} does not fit: ${rule}. Allowed: ${listed(choices)}.`;
   return (
-    <FieldRow label={label} help={help} dot={dot}>
+    <FieldRow label={label} help={help} dot={dot} field={props.field}>
       <div className={sliderClasses['slider']}>
         <input
           type="range"

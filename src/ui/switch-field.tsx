@@ -10,6 +10,7 @@ interface SwitchFieldProps {
   readonly help?: string | undefined;
   readonly checked: boolean;
   readonly dot?: ReactNode;
+  readonly field?: string | undefined;
   readonly aside?: ReactNode;
   /** A rule that forbids flipping it now. It stays focusable, so that the reason can be read. */
   readonly forbidden?: string | undefined;
@@ -23,21 +24,31 @@ export function SwitchField(props: SwitchFieldProps) {
   const line = forbidden ?? explanation;
   return (
     <div className={classes['field']}>
-      <FieldRow label={<label htmlFor={id}>{label}</label>} help={help} dot={dot}>
+      <FieldRow
+        wide
+        field={props.field}
+        label={
+          <>
+            <input
+              id={id}
+              type="checkbox"
+              role="switch"
+              className={classes['switch']}
+              aria-label={fullLabel}
+              aria-describedby={line === undefined ? undefined : `${id}-line`}
+              aria-disabled={forbidden === undefined ? undefined : true}
+              checked={checked}
+              onChange={(event) => {
+                if (forbidden === undefined) onChange(event.currentTarget.checked);
+              }}
+            />
+            <label htmlFor={id}>{label}</label>
+          </>
+        }
+        help={help}
+        dot={dot}
+      >
         <span className={classes['space']}>{aside}</span>
-        <input
-          id={id}
-          type="checkbox"
-          role="switch"
-          className={classes['switch']}
-          aria-label={fullLabel}
-          aria-describedby={line === undefined ? undefined : `${id}-line`}
-          aria-disabled={forbidden === undefined ? undefined : true}
-          checked={checked}
-          onChange={(event) => {
-            if (forbidden === undefined) onChange(event.currentTarget.checked);
-          }}
-        />
       </FieldRow>
       {line !== undefined && (
         <p id={`${id}-line`} className={forbidden === undefined ? classes['line'] : classes['forbidden']}>

@@ -7,7 +7,19 @@ export interface TypedScale {
   readonly divisor: number;
 }
 
-const DECIMAL: Readonly<Record<string, number>> = { '': 0, k: 3, K: 3, M: 6, G: 9, g: 9, T: 12, t: 12, P: 15, p: 15, E: 18 };
+const DECIMAL: Readonly<Record<string, number>> = {
+  '': 0,
+  k: 3,
+  K: 3,
+  M: 6,
+  G: 9,
+  g: 9,
+  T: 12,
+  t: 12,
+  P: 15,
+  p: 15,
+  E: 18,
+};
 const SUBMULTIPLE: Readonly<Record<string, number>> = { '': 0, m: -3, u: -6, µ: -6, μ: -6, n: -9 };
 
 function prefixScale(prefix: string, binary: boolean): TypedScale {

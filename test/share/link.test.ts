@@ -210,7 +210,8 @@ describe('golden links', () => {
   });
 
   it('a carried file, as version 1 and its dictionary wrote it', () => {
-    const link = '#v=1&model=*&system=a100-80g&strategy=fig3&hidden=8192&z=GOLDEN_Z';
+    const link =
+      '#v=1&model=*&system=a100-80g&strategy=fig3&hidden=8192&z=1.Qy_V3YsObzs8PxVWuJsYWJqhFO6GZsYWJrgLd2Mj3IW7kQkA';
     const { state, notes } = read(link);
     expect(notes).toEqual([]);
     expect(state.model.base).toEqual({
@@ -301,7 +302,8 @@ describe('a link that cannot be read whole', () => {
     expect(hash.length).toBeLessThan(LONGEST_LINK);
     const before = performance.now();
     expect(notesOf(hash).join()).toContain('far too large');
-    expect(performance.now() - before).toBeLessThan(3000);
+    // inflating it whole takes a second or more, and a hundred megabytes
+    expect(performance.now() - before).toBeLessThan(1000);
   });
 
   it('says when a carried file is not whole', () => {

@@ -102,7 +102,8 @@ function edited<P extends DesignPart>(part: P, base: Design[P]): fc.Arbitrary<De
     if (part !== 'system') return mixed(base, other);
     const before = base as Design['system'];
     const after = other as Design['system'];
-    const tiers = fc.shuffledSubarray([...before.networks, ...before.networks, ...after.networks], { maxLength: 6 });
+    const candidates = [...before.networks, ...before.networks, ...after.networks];
+    const tiers = fc.shuffledSubarray(candidates, { maxLength: Math.min(6, candidates.length) });
     const system = fc.record({
       matrix: mixed(before.matrix, after.matrix),
       vector: mixed(before.vector, after.vector),

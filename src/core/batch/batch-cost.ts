@@ -42,6 +42,8 @@ export interface BatchMemory {
   weightGradientKeptBytes: Bytes;
   activationGradientKeptBytes: Bytes;
   optimizerKeptBytes: Bytes;
+  /** Weight gradients that move to tier 2 with the optimizer: all of them, reduced. */
+  movedWeightGradientBytes: Bytes;
   tier1Bytes: Bytes;
   tier2Bytes: Bytes;
 }

@@ -1,16 +1,30 @@
 import type { BlockCost } from '../block/block-cost.js';
-import type { Strategy } from '../strategy/strategy.js';
+import type { Bytes } from '../quantities/units.js';
 import type { BatchMemory } from './batch-cost.js';
+import type { OffloadChoice } from './offload.js';
 import type { Schedule } from './schedule.js';
 
-type OffloadChoice = Pick<
-  Strategy,
-  'training' | 'recompute' | 'weightOffload' | 'activationOffload' | 'optimizerOffload'
->;
+export const newBatchMemory = (): BatchMemory => ({
+  weightBytes: 0,
+  activationBytes: 0,
+  checkpointBytes: 0,
+  weightGradientBytes: 0,
+  activationGradientBytes: 0,
+  optimizerBytes: 0,
+  weightKeptBytes: 0,
+  activationKeptBytes: 0,
+  checkpointKeptBytes: 0,
+  weightGradientKeptBytes: 0,
+  activationGradientKeptBytes: 0,
+  optimizerKeptBytes: 0,
+  movedWeightGradientBytes: 0,
+  tier1Bytes: 0,
+  tier2Bytes: 0,
+});
 
 /**
- * Microbatches whose activations a stage holds at once, in units of all its blocks: as many as there are
- * stages, and a little more when chunks interleave.
+ * φ: microbatches whose activations a stage holds at once, in units of all its blocks: as many as there are stages,
+ * and a little more when chunks interleave.
  */
 export function microbatchesInFlight(schedule: Schedule): number {
   const { stages, chunks, microbatches } = schedule;
@@ -18,88 +32,89 @@ export function microbatchesInFlight(schedule: Schedule): number {
   return chunks === 1 ? inFlight : inFlight * (1 + (stages - 1) / (chunks * stages));
 }
 
-/** Memory of one processor by class, and what lives on which tier. */
-export function batchMemory(block: BlockCost, schedule: Schedule, strategy: OffloadChoice): BatchMemory {
-  return placeOnTiers(
-    strategy.training ? trainingClasses(block, schedule, strategy) : inferenceClasses(block, schedule),
-    block,
-    schedule,
-    strategy,
-  );
+/** Memory of one processor by class, all of it and what stays on tier 1 of a class that is offloaded. */
+export function memoryClasses(
+  out: BatchMemory,
+  block: BlockCost,
+  schedule: Schedule,
+  choice: Pick<OffloadChoice, 'recompute' | 'training'>,
+): BatchMemory {
+  return choice.training
+    ? trainingClasses(out, block, schedule, choice.recompute === 'full')
+    : inferenceClasses(out, block, schedule);
 }
 
-type MemoryClasses = Omit<BatchMemory, 'tier1Bytes' | 'tier2Bytes'>;
-
 /** What stays on tier 1 of an offloaded class is two blocks' worth: the one at work and the next. */
-function trainingClasses(block: BlockCost, schedule: Schedule, strategy: OffloadChoice): MemoryClasses {
+function trainingClasses(out: BatchMemory, block: BlockCost, schedule: Schedule, full: boolean): BatchMemory {
   const q = schedule.blocksPerStage;
   const inFlight = microbatchesInFlight(schedule);
-  const full = strategy.recompute === 'full';
   const { activationWorkingBytes, activationStoredBytes, checkpointBytes } = block;
-  const firstGradient = block.weightGradientUnreducedBytes;
-  return {
-    weightBytes: q * block.weightBytes,
-    activationBytes: full
-      ? activationWorkingBytes
-      : activationWorkingBytes + activationStoredBytes * (q * inFlight - 1),
-    checkpointBytes: full ? q * checkpointBytes * inFlight : 0,
-    weightGradientBytes: q === 1 ? firstGradient : firstGradient + block.weightGradientBytes * (q - 1),
-    activationGradientBytes: block.activationGradientBytes,
-    optimizerBytes: q * block.optimizerStateBytes,
-    weightKeptBytes: 2 * block.weightBytes,
-    activationKeptBytes: full ? activationWorkingBytes : activationWorkingBytes + activationStoredBytes,
-    checkpointKeptBytes: full ? 2 * checkpointBytes : 0,
-    weightGradientKeptBytes: firstGradient + block.weightGradientBytes,
-    activationGradientKeptBytes: block.activationGradientBytes,
-    optimizerKeptBytes: 2 * block.optimizerStateBytes,
-  };
+  const unreduced = block.weightGradientUnreducedBytes;
+  out.weightBytes = q * block.weightBytes;
+  out.activationBytes = full
+    ? activationWorkingBytes
+    : activationWorkingBytes + activationStoredBytes * (q * inFlight - 1);
+  out.checkpointBytes = full ? q * checkpointBytes * inFlight : 0;
+  out.weightGradientBytes = q === 1 ? unreduced : unreduced + block.weightGradientBytes * (q - 1);
+  out.activationGradientBytes = block.activationGradientBytes;
+  out.optimizerBytes = q * block.optimizerStateBytes;
+  out.weightKeptBytes = 2 * block.weightBytes;
+  out.activationKeptBytes = full ? activationWorkingBytes : activationWorkingBytes + activationStoredBytes;
+  out.checkpointKeptBytes = full ? 2 * checkpointBytes : 0;
+  out.weightGradientKeptBytes = unreduced + block.weightGradientBytes;
+  out.activationGradientKeptBytes = block.activationGradientBytes;
+  out.optimizerKeptBytes = 2 * block.optimizerStateBytes;
+  out.movedWeightGradientBytes = q * block.weightGradientBytes;
+  return out;
 }
 
 /**
- * A forward pass keeps weights and one block's working set. Offloading activations would *raise* what stays
- * on tier 1: the reference adds the stored activations there without taking anything away.
+ * A forward pass keeps weights and one block's working set. Offloading activations would *raise* what stays on tier 1:
+ * the reference adds the stored activations there without taking anything away.
  */
-function inferenceClasses(block: BlockCost, schedule: Schedule): MemoryClasses {
-  return {
-    weightBytes: schedule.blocksPerStage * block.weightBytes,
-    activationBytes: block.activationWorkingBytes,
-    checkpointBytes: 0,
-    weightGradientBytes: 0,
-    activationGradientBytes: 0,
-    optimizerBytes: 0,
-    weightKeptBytes: 2 * block.weightBytes,
-    activationKeptBytes: block.activationWorkingBytes + block.activationStoredBytes,
-    checkpointKeptBytes: 0,
-    weightGradientKeptBytes: 0,
-    activationGradientKeptBytes: 0,
-    optimizerKeptBytes: 0,
-  };
+function inferenceClasses(out: BatchMemory, block: BlockCost, schedule: Schedule): BatchMemory {
+  Object.assign(out, newBatchMemory());
+  out.weightBytes = schedule.blocksPerStage * block.weightBytes;
+  out.activationBytes = block.activationWorkingBytes;
+  out.weightKeptBytes = 2 * block.weightBytes;
+  out.activationKeptBytes = block.activationWorkingBytes + block.activationStoredBytes;
+  return out;
 }
 
-function placeOnTiers(
-  classes: MemoryClasses,
+type Offloaded = Pick<OffloadChoice, 'weightOffload' | 'activationOffload' | 'optimizerOffload'>;
+
+/** What tier 1 holds: each class whole, or what it keeps there when offloaded. Weight gradients move with the optimizer. */
+export function tier1Bytes(memory: BatchMemory, offloaded: Offloaded): Bytes {
+  const { weightOffload, activationOffload, optimizerOffload } = offloaded;
+  return (
+    memory.activationGradientBytes +
+    (weightOffload ? memory.weightKeptBytes : memory.weightBytes) +
+    (activationOffload ? memory.activationKeptBytes : memory.activationBytes) +
+    (activationOffload ? memory.checkpointKeptBytes : memory.checkpointBytes) +
+    (optimizerOffload ? memory.weightGradientKeptBytes : memory.weightGradientBytes) +
+    (optimizerOffload ? memory.optimizerKeptBytes : memory.optimizerBytes)
+  );
+}
+
+/** What tier 2 holds. Under full recompute the working activations never leave tier 1: only checkpoints move. */
+export function tier2Bytes(memory: BatchMemory, offloaded: Offloaded, full: boolean): Bytes {
+  const { weightOffload, activationOffload, optimizerOffload } = offloaded;
+  return (
+    (weightOffload ? memory.weightBytes : 0) +
+    (activationOffload ? (full ? memory.checkpointBytes : memory.activationBytes) : 0) +
+    (optimizerOffload ? memory.movedWeightGradientBytes + memory.optimizerBytes : 0)
+  );
+}
+
+/** Memory of one processor by class and by tier. */
+export function batchMemory(
+  out: BatchMemory,
   block: BlockCost,
   schedule: Schedule,
-  strategy: OffloadChoice,
+  choice: OffloadChoice,
 ): BatchMemory {
-  const q = schedule.blocksPerStage;
-  let tier1Bytes = classes.activationGradientBytes;
-  let tier2Bytes = 0;
-
-  tier1Bytes += strategy.weightOffload ? classes.weightKeptBytes : classes.weightBytes;
-  if (strategy.weightOffload) tier2Bytes += classes.weightBytes;
-
-  const { activationOffload } = strategy;
-  tier1Bytes += activationOffload ? classes.activationKeptBytes : classes.activationBytes;
-  tier1Bytes += activationOffload ? classes.checkpointKeptBytes : classes.checkpointBytes;
-  if (activationOffload) {
-    tier2Bytes += strategy.recompute === 'full' ? classes.checkpointBytes : classes.activationBytes;
-  }
-
-  // Weight gradients move with the optimizer state, which consumes them.
-  tier1Bytes += strategy.optimizerOffload ? classes.weightGradientKeptBytes : classes.weightGradientBytes;
-  tier1Bytes += strategy.optimizerOffload ? classes.optimizerKeptBytes : classes.optimizerBytes;
-  if (strategy.optimizerOffload) tier2Bytes += q * block.weightGradientBytes + q * block.optimizerStateBytes;
-
-  return { ...classes, tier1Bytes, tier2Bytes };
+  memoryClasses(out, block, schedule, choice);
+  out.tier1Bytes = tier1Bytes(out, choice);
+  out.tier2Bytes = tier2Bytes(out, choice, choice.recompute === 'full');
+  return out;
 }

@@ -157,12 +157,19 @@ function addOptimizer(cost: BlockCost, op: Operation): void {
   cost.optimizerSeconds += optimizer.seconds;
 }
 
-/** Cost of one block of the kind that `walk` describes, for one microbatch. */
-export function costBlock(walk: BlockWalk, setting: BlockSetting): BlockCost {
-  const cost = newBlockCost();
-  walk(setting, newOperation(), new BlockSum(cost, setting));
+/**
+ * Cost of one block of the kind that `walk` describes, for one microbatch, into `out`. `op` is a record to write
+ * operations into.
+ */
+export function costBlock(
+  walk: BlockWalk,
+  setting: BlockSetting,
+  out: BlockCost = newBlockCost(),
+  op: Operation = newOperation(),
+): BlockCost {
+  walk(setting, op, new BlockSum(out, setting));
   if (setting.training && setting.recomputeBlock) {
-    cost.checkpointBytes = activationElements(setting) * setting.elementBytes.activation;
+    out.checkpointBytes = activationElements(setting) * setting.elementBytes.activation;
   }
-  return cost;
+  return out;
 }

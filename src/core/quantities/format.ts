@@ -161,6 +161,32 @@ export function formatQuantity(
   return parts.unit === '' ? parts.text : `${parts.text} ${parts.unit}`;
 }
 
+/** How a column of quantities is written so that it can be added up by eye: one unit, one number of decimals. */
+export interface ColumnFormat {
+  readonly unit: string;
+  readonly write: (value: number | null) => string;
+}
+
+/** Digits of the reference that a column shows; smaller values line up beneath it. */
+const COLUMN_DIGITS = 8;
+
+/** The unit and decimals that suit `reference` (a column's total), for every value of the column. */
+export function columnFormat(reference: number | null, unit: QuantityUnit): ColumnFormat {
+  const value = reference === null || !Number.isFinite(reference) ? 0 : reference;
+  const ladder = LADDERS[unit] ?? [[1, PLAIN_UNITS[unit] ?? '']];
+  const [factor, name] = rung(value, ladder, COLUMN_DIGITS);
+  const whole = value === 0 ? 1 : Math.max(1, Math.floor(Math.log10(Math.abs(value) / factor)) + 1);
+  const decimals = Math.max(0, COLUMN_DIGITS - whole);
+  return {
+    unit: name,
+    write: (each) => {
+      if (each === null || !Number.isFinite(each)) return splitQuantity(each, unit).text;
+      if (each === 0) return '0';
+      return (each < 0 ? '−' : '') + group((Math.abs(each) / factor).toFixed(decimals));
+    },
+  };
+}
+
 /** A relative change (0.031 is 3.1 % more) with its direction: "▲ 3.1 %", "▼ 12 %", "= 0 %"; "—" for none. */
 export function formatChange(change: number | null | undefined): string {
   if (change === null || change === undefined || Number.isNaN(change)) return '—';

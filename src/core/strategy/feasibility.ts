@@ -9,7 +9,13 @@ import type { Strategy } from './strategy.js';
 export const LEAST_BLOCKS_TO_OFFLOAD = 3;
 
 /** Product of the degrees mapped to a tier: the endpoints one group of it needs. */
-export function endpointsOnTier(strategy: Strategy, tier: number): number {
+export function endpointsOnTier(
+  strategy: Pick<
+    Strategy,
+    'tensorTier' | 'pipelineTier' | 'dataTier' | 'tensorParallel' | 'pipelineParallel' | 'dataParallel'
+  >,
+  tier: number,
+): number {
   return (
     (strategy.tensorTier === tier ? strategy.tensorParallel : 1) *
     (strategy.pipelineTier === tier ? strategy.pipelineParallel : 1) *

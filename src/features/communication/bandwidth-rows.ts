@@ -4,6 +4,7 @@ import { networkBandwidth, offloadBandwidthFor, offloadBandwidthThere } from '..
 import { formatRatio } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { offloadsAnything } from '../../core/strategy/feasibility.js';
+import { tierName } from '../../ui/tier-name.js';
 
 /**
  * Whether a bandwidth is enough: `met`, `short`; `unneeded` where there is nothing to hide or no window to hide
@@ -15,7 +16,7 @@ export type BandwidthState = 'met' | 'short' | 'unneeded' | 'off';
 export interface BandwidthRow {
   readonly id: string;
   readonly label: string;
-  /** What carries it: "network 0", "offload tier". */
+  /** What carries it: "Tier 0 · scale-up", "offload tier". */
   readonly carrier: string;
   readonly needed: number | null;
   readonly there: number | null;
@@ -33,8 +34,8 @@ interface Wish {
 function wishes(evaluation: Evaluation): Wish[] {
   const { strategy, system, block } = evaluation;
   const network = (tier: number): number => networkBandwidth(system.networks[tier]);
-  const tensor = { carrier: `network ${strategy.tensorTier}`, there: network(strategy.tensorTier) };
-  const data = { carrier: `network ${strategy.dataTier}`, there: network(strategy.dataTier), isOn: strategy.dataOverlap };
+  const tensor = { carrier: tierName(strategy.tensorTier, system.networks.length), there: network(strategy.tensorTier) };
+  const data = { carrier: tierName(strategy.dataTier, system.networks.length), there: network(strategy.dataTier), isOn: strategy.dataOverlap };
   const offload = (bytes: number) => ({ carrier: 'offload tier', there: offloadBandwidthFor(evaluation, bytes) });
   return [
     { id: 'tensor-overlap-bandwidth', label: 'TP overlap', isOn: strategy.tensorOverlap !== 'none', ...tensor },

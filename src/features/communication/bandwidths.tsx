@@ -19,10 +19,10 @@ const rate = (value: number | null): string => formatQuantity(value, 'bytes-per-
 
 const COLUMNS: readonly Column<BandwidthRow>[] = [
   { id: 'kind', header: 'To hide', cell: (row) => <button type="button" data-quantity={row.id}>{row.label}</button> },
-  { id: 'carrier', header: 'Carried by', width: 96, cell: (row) => row.carrier },
-  { id: 'needed', header: 'Needed', width: 116, numeric: true, cell: (row) => rate(row.needed) },
-  { id: 'there', header: 'There', width: 116, numeric: true, cell: (row) => rate(row.there) },
-  { id: 'state', header: '', width: 132, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
+  { id: 'carrier', header: 'Carried by', width: 128, cell: (row) => row.carrier },
+  { id: 'needed', header: 'Needed', width: 108, numeric: true, cell: (row) => rate(row.needed) },
+  { id: 'there', header: 'There', width: 108, numeric: true, cell: (row) => rate(row.there) },
+  { id: 'state', header: '', width: 144, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
 ];
 
 /** The bandwidth that would hide each overlap and offload, beside what there is. */
@@ -86,7 +86,7 @@ function BandwidthBar({ row, y, room }: { readonly row: BandwidthRow; readonly y
       <rect x={NAME} y={y + 8} width={length} height={BAR} />
       {share > END && <path d={`M${end - 7} ${y + 8}L${end} ${y + 14}L${end - 7} ${y + 20}`} className={classes['beyond']} />}
       <text x={NAME + room + VALUE} y={y + 18} textAnchor="end" className={classes['value']}>
-        {row.needed === null ? '—' : `${formatQuantity(share, 'fraction')}`}
+        {row.needed === null || row.needed === 0 ? '—' : formatQuantity(share, 'fraction')}
       </text>
     </g>
   );

@@ -2,6 +2,7 @@ import type { Evaluation } from '../../core/evaluation.js';
 import { networkBandwidth } from '../../core/quantities/bandwidth-there.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
+import { tierName } from '../../ui/tier-name.js';
 import { TIME_PAINT, type Paint } from '../../ui/palette.js';
 
 /** One kind of traffic over a batch. Seconds; null where there are no numbers. */
@@ -13,7 +14,7 @@ export interface TrafficRow {
   readonly linkSeconds: number | null;
   readonly exposedSeconds: number | null;
   /** The network tier that carries it, and how many processors talk. */
-  readonly tier: number | null;
+  readonly tier: string | null;
   readonly members: number | null;
   readonly bytesPerSecond: number | null;
   readonly latencySeconds: number | null;
@@ -38,7 +39,7 @@ export function trafficRows(evaluation: Evaluation | null): TrafficRow[] {
       paint: TIME_PAINT[id],
       linkSeconds: evaluation === null ? null : quantity(linkId).value(evaluation),
       exposedSeconds: evaluation === null ? null : quantity(id).value(evaluation),
-      tier: strategy?.[tier] ?? null,
+      tier: evaluation === null || strategy === undefined ? null : tierName(strategy[tier], evaluation.system.networks.length),
       members: strategy?.[degree] ?? null,
       bytesPerSecond: network === undefined ? null : networkBandwidth(network),
       latencySeconds: network?.latencySeconds ?? null,
@@ -55,5 +56,6 @@ export function trafficFinding(evaluation: Evaluation | null, rows: readonly Tra
   const most = rows.reduce((a, b) => ((b.exposedSeconds ?? 0) > (a.exposedSeconds ?? 0) ? b : a));
   const busy = `The links are busy for ${formatQuantity(link, 'seconds')}`;
   if (!(exposed > 0)) return `${busy}, all of it hidden`;
-  return `${busy}; ${formatQuantity(exposed, 'seconds')} is exposed, most of it ${most.label.toLowerCase()}`;
+  const share = exposed > 0.999 * link ? 'all of it exposed' : `${formatQuantity(exposed, 'seconds')} of it exposed`;
+  return `${busy}, ${share}; most is ${most.label.toLowerCase()} traffic`;
 }

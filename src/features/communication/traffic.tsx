@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
-import { formatQuantity } from '../../core/quantities/format.js';
+import { columnFormat, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
@@ -12,19 +12,19 @@ import { trafficFinding, trafficRows, type TrafficRow } from './traffic-rows.js'
 const ROW = 48;
 const BAR = 16;
 const AXIS = 20;
-const NAME = 132;
+const NAME = 176;
 const VALUE = 84;
 
 const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
 
-const COLUMNS: readonly Column<TrafficRow>[] = [
+const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TrafficRow>[] => [
   { id: 'kind', header: 'Traffic', cell: (row) => <button type="button" data-quantity={row.id}>{row.label}</button> },
-  { id: 'tier', header: 'Network', width: 72, numeric: true, cell: (row) => formatQuantity(row.tier, 'count') },
+  { id: 'tier', header: 'Network', width: 128, cell: (row) => row.tier ?? '—' },
   { id: 'members', header: 'Members', width: 72, numeric: true, cell: (row) => formatQuantity(row.members, 'count') },
   { id: 'bandwidth', header: 'Bandwidth', width: 92, numeric: true, hint: 'What messages reach: bandwidth × efficiency', cell: (row) => formatQuantity(row.bytesPerSecond, 'bytes-per-second') },
   { id: 'latency', header: 'Latency', width: 76, numeric: true, cell: (row) => formatQuantity(row.latencySeconds, 'seconds') },
-  { id: 'link', header: 'Link time', width: 104, numeric: true, cell: (row) => <span data-quantity={row.linkId}>{seconds(row.linkSeconds)}</span> },
-  { id: 'exposed', header: 'Exposed', width: 104, numeric: true, cell: (row) => seconds(row.exposedSeconds) },
+  { id: 'link', header: `Link, ${unit}`, width: 88, numeric: true, cell: (row) => <span data-quantity={row.linkId} data-hint={seconds(row.linkSeconds)}>{write(row.linkSeconds)}</span> },
+  { id: 'exposed', header: `Exposed, ${unit}`, width: 92, numeric: true, cell: (row) => <span data-hint={seconds(row.exposedSeconds)}>{write(row.exposedSeconds)}</span> },
 ];
 
 /** Link time beside exposed time for each kind of traffic over one batch. */
@@ -37,11 +37,12 @@ export const Traffic = memo(function Traffic({ evaluation, tag }: { readonly eva
   const room = Math.max(0, width - NAME - VALUE);
   const sum = (of: 'linkSeconds' | 'exposedSeconds'): number | null =>
     evaluation === null ? null : rows.reduce((total, row) => total + (row[of] ?? 0), 0);
+  const inUnit = columnFormat(sum('linkSeconds'), 'seconds');
   return (
     <ChartFrame
       name="traffic"
       title={title}
-      subtitle="Time of one batch: links busy (outlined), of it exposed (filled)"
+      subtitle="Time of one batch: how long the links are busy (pale), and what of it is exposed (full)"
       tag={tag}
       rows={() => [
         ['traffic', 'network', 'members', 'bandwidth_bytes_per_s', 'latency_s', 'link_s', 'exposed_s'],
@@ -58,11 +59,11 @@ export const Traffic = memo(function Traffic({ evaluation, tag }: { readonly eva
       </div>
       <DataTable
         caption="Link and exposed time by kind of traffic"
-        columns={COLUMNS}
+        columns={columnsIn(inUnit)}
         rows={rows}
         rowId={(row) => row.id}
         quantityId={(row) => row.id}
-        totals={['All', '', '', '', '', seconds(sum('linkSeconds')), seconds(sum('exposedSeconds'))]}
+        totals={['All', '', '', '', '', inUnit.write(sum('linkSeconds')), inUnit.write(sum('exposedSeconds'))]}
         grey={tag !== null}
       />
     </ChartFrame>
@@ -88,14 +89,14 @@ function TrafficBars({ row, y, room, domain }: TrafficBarsProps) {
         {row.label}
       </text>
       <text x={0} y={y + 34} className={classes['carrier']}>
-        {row.tier === null ? '' : `network ${row.tier}, ${formatQuantity(row.members, 'count')} members`}
+        {row.tier === null ? '' : `${row.tier}, ${formatQuantity(row.members, 'count')} members`}
       </text>
       {pair.map(({ id, value, what, top }) => (
         <g key={id} data-segment data-quantity={id} data-hint={`${row.label}, ${what}: ${formatQuantity(value, 'seconds')}`} className={classes['bar']}>
           {what === 'exposed' ? (
-            <rect x={NAME} y={top} width={length(value)} height={BAR} fill={row.paint.fill} />
+            <rect x={NAME + 0.5} y={top + 0.5} width={Math.max(0, length(value) - 1)} height={BAR - 1} fill={row.paint.fill} className={classes['edge']} />
           ) : (
-            <rect x={NAME + 0.75} y={top + 0.75} width={Math.max(0, length(value) - 1.5)} height={BAR - 1.5} fill="none" stroke={row.paint.fill} strokeWidth={1.5} />
+            <rect x={NAME + 0.5} y={top + 0.5} width={Math.max(0, length(value) - 1)} height={BAR - 1} fill={row.paint.fill} fillOpacity={0.25} className={classes['edge']} />
           )}
           <text x={NAME + length(value) + 6} y={top + 12} className={classes['value']}>
             {formatQuantity(value, 'seconds')}

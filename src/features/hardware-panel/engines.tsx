@@ -15,7 +15,9 @@ function presentIn(system: SystemInput): string {
 /** Both engines at one datatype: the strategy's at first, any other the system has by choice. */
 export function Engines() {
   // A string, so that dragging a rate does not count as a change of what there is.
-  const present = useWorkbench((state) => presentIn(state.system.value)).split(' ').filter(Boolean) as Datatype[];
+  const present = useWorkbench((state) => presentIn(state.system.value))
+    .split(' ')
+    .filter(Boolean) as Datatype[];
   const used = useWorkbench((state) => state.strategy.value.datatype);
   const edit = useWorkbench((state) => state.edit);
   const [chosen, setChosen] = useState<{ readonly datatype: Datatype; readonly whileUsed: Datatype } | null>(null);
@@ -28,19 +30,18 @@ export function Engines() {
     dim: !present.includes(datatype),
   }));
   const isPresent = present.includes(shown);
-  const removal =
-    shown === used ? `The strategy computes in ${shown}: choose another datatype there first` : `Remove ${shown} from the system`;
   return (
     <FoldGroup
       title="Engines"
       level={3}
       aside={
-        isPresent && (
+        // The one the strategy computes in has to stay.
+        isPresent &&
+        shown !== used && (
           <IconButton
             icon="close"
             size="small"
-            label={removal}
-            disabled={shown === used}
+            label={`Remove ${shown} from the system`}
             onClick={() => edit('system', { [`matrix.${shown}`]: undefined, [`vector.${shown}`]: undefined })}
           />
         )
@@ -54,10 +55,30 @@ export function Engines() {
       />
       {isPresent ? (
         <>
-          <NumberInput part="system" path={`matrix.${shown}.tflops`} label="Matrix peak" fullLabel={`Matrix peak ${shown}`} />
-          <CurveInput part="system" path={`matrix.${shown}.gflops_efficiency`} label="Efficiency" fullLabel={`Matrix efficiency ${shown}`} />
-          <NumberInput part="system" path={`vector.${shown}.tflops`} label="Vector peak" fullLabel={`Vector peak ${shown}`} />
-          <CurveInput part="system" path={`vector.${shown}.gflops_efficiency`} label="Efficiency" fullLabel={`Vector efficiency ${shown}`} />
+          <NumberInput
+            part="system"
+            path={`matrix.${shown}.tflops`}
+            label="Matrix peak"
+            fullLabel={`Matrix peak ${shown}`}
+          />
+          <CurveInput
+            part="system"
+            path={`matrix.${shown}.gflops_efficiency`}
+            label="Efficiency"
+            fullLabel={`Matrix efficiency ${shown}`}
+          />
+          <NumberInput
+            part="system"
+            path={`vector.${shown}.tflops`}
+            label="Vector peak"
+            fullLabel={`Vector peak ${shown}`}
+          />
+          <CurveInput
+            part="system"
+            path={`vector.${shown}.gflops_efficiency`}
+            label="Efficiency"
+            fullLabel={`Vector efficiency ${shown}`}
+          />
         </>
       ) : (
         <MissingDatatype datatype={shown} present={present} used={shown === used} />

@@ -24,7 +24,15 @@ function HardwareHeading() {
   );
 }
 
-function MemoryTier({ title, memory, name }: { readonly title: string; readonly memory: 'mem1' | 'mem2'; readonly name: string }) {
+function MemoryTier({
+  title,
+  memory,
+  name,
+}: {
+  readonly title: string;
+  readonly memory: 'mem1' | 'mem2';
+  readonly name: string;
+}) {
   return (
     <FoldGroup title={title} level={3}>
       <NumberInput part="system" path={`${memory}.GBps`} label="Bandwidth" fullLabel={`${name} bandwidth`} />

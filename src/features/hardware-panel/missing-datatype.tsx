@@ -16,7 +16,8 @@ export function MissingDatatype({ datatype, present, used }: MissingDatatypeProp
   return (
     <div className={classes['missing']}>
       <p>
-        This system has no {datatype} rates{used ? ', which the strategy computes in' : ''}. Start from a copy and set the peaks:
+        This system has no {datatype} rates{used ? ', which the strategy computes in' : ''}. Start from a copy and set
+        the peaks:
       </p>
       <div className={classes['buttons']}>
         {present.map((from) => (
@@ -24,7 +25,12 @@ export function MissingDatatype({ datatype, present, used }: MissingDatatypeProp
             key={from}
             type="button"
             className={classes['button']}
-            onClick={() => edit('system', { [`matrix.${datatype}`]: system.matrix[from], [`vector.${datatype}`]: system.vector[from] })}
+            onClick={() =>
+              edit('system', {
+                [`matrix.${datatype}`]: system.matrix[from],
+                [`vector.${datatype}`]: system.vector[from],
+              })
+            }
           >
             Copy {from}
           </button>

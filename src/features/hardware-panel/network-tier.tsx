@@ -41,7 +41,13 @@ export function NetworkTier({ index, tiers }: NetworkTierProps) {
       aside={
         <>
           <span className={classes['users']}>{users}</span>
-          <IconButton icon="close" size="small" label={refusal ?? `Remove ${name}`} disabled={refusal !== undefined} onClick={remove} />
+          <IconButton
+            icon="close"
+            size="small"
+            label={refusal ?? `Remove ${name}`}
+            disabled={refusal !== undefined}
+            onClick={remove}
+          />
         </>
       }
     >
@@ -51,7 +57,10 @@ export function NetworkTier({ index, tiers }: NetworkTierProps) {
       {number('size', 'Size')}
       {number('processor_usage', 'Processor use')}
       <SwitchInput part="system" path={`${path}.must_be_filled`} fullLabel={`${short} filled exactly`} />
-      <div className={classes['lawHeads']} data-hint="S bytes over n members cost S·scalar·(1 + offset/n) bytes of bandwidth.">
+      <div
+        className={classes['lawHeads']}
+        data-hint="S bytes over n members cost S·scalar·(1 + offset/n) bytes of bandwidth."
+      >
         <span>Collectives</span>
         <span>scalar</span>
         <span>offset</span>

@@ -18,9 +18,15 @@ export function withoutTier(
   strategy: Part<StrategyInput>,
   tier: number,
 ): { readonly system: Part<SystemInput>; readonly strategy: Part<StrategyInput> } {
-  const moved = TRAFFIC.filter(([path]) => strategy.value[path] > tier).map(([path]) => [path, strategy.value[path] - 1]);
+  const moved = TRAFFIC.filter(([path]) => strategy.value[path] > tier).map(([path]) => [
+    path,
+    strategy.value[path] - 1,
+  ]);
   return {
     system: { base: system.base, value: { ...system.value, networks: system.value.networks.toSpliced(tier, 1) } },
-    strategy: moved.length === 0 ? strategy : { base: strategy.base, value: { ...strategy.value, ...Object.fromEntries(moved) } },
+    strategy:
+      moved.length === 0
+        ? strategy
+        : { base: strategy.base, value: { ...strategy.value, ...Object.fromEntries(moved) } },
   };
 }

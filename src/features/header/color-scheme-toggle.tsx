@@ -5,5 +5,11 @@ import { IconButton } from '../../ui/icon-button.js';
 export function ColorSchemeToggle() {
   const current = useColorScheme();
   const other = current === 'dark' ? 'light' : 'dark';
-  return <IconButton icon={current === 'dark' ? 'sun' : 'moon'} label={`Use the ${other} scheme`} onClick={() => chooseColorScheme(other)} />;
+  return (
+    <IconButton
+      icon={current === 'dark' ? 'sun' : 'moon'}
+      label={`Use the ${other} scheme`}
+      onClick={() => chooseColorScheme(other)}
+    />
+  );
 }

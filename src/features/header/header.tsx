@@ -27,7 +27,11 @@ function CopyLink() {
         onClick={() => void copy()}
       />
       <span role="status" className="visually-hidden">
-        {answer === null ? '' : answer === 'Copied' ? 'Link copied' : 'The browser refused to copy. Copy the address instead.'}
+        {answer === null
+          ? ''
+          : answer === 'Copied'
+            ? 'Link copied'
+            : 'The browser refused to copy. Copy the address instead.'}
       </span>
     </>
   );
@@ -55,7 +59,11 @@ function Pin() {
       icon="pin"
       aria-pressed={pinned !== null}
       label="Pin this design"
-      data-hint={pinned === null ? 'Pin this design: the headline then shows the change against it' : `Pinned: ${pinned.name}\nPress to unpin`}
+      data-hint={
+        pinned === null
+          ? 'Pin this design: the headline then shows the change against it'
+          : `Pinned: ${pinned.name}\nPress to unpin`
+      }
       onClick={pinned === null ? pin : unpin}
     />
   );
@@ -77,9 +85,21 @@ export function Header() {
       <DesignLine />
       <div className={classes['tools']} role="toolbar" aria-label="Design">
         <History />
-        <IconButton icon="reset" label="Reset all" data-hint="Reset every field to its preset or file" disabled={!isChanged} onClick={resetAll} />
+        <IconButton
+          icon="reset"
+          label="Reset all"
+          data-hint="Reset every field to its preset or file"
+          disabled={!isChanged}
+          onClick={resetAll}
+        />
         <span className={classes['rule']} />
-        <IconButton icon="open" label="Open a file" data-hint="Open a Calculon or design file · Ctrl+O" text="Open" onClick={openFile} />
+        <IconButton
+          icon="open"
+          label="Open a file"
+          data-hint="Open a Calculon or design file · Ctrl+O"
+          text="Open"
+          onClick={openFile}
+        />
         <SaveMenu />
         <CopyLink />
         <span className={classes['rule']} />

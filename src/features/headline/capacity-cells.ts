@@ -35,7 +35,7 @@ const room = (used: number, limit: number): string =>
 
 /** The registry says 0 both for nothing to hide and for no window to hide in; exposed time tells them apart. */
 const hiding = (offloading: boolean, exposedSeconds: number) => (used: number, limit: number) => {
-  if (!offloading) return 'nothing offloaded';
+  if (!offloading) return 'unused';
   if (used > limit) return `short ${formatRatio(used / limit)}`;
   return exposedSeconds > 0 ? `exposed ${formatQuantity(exposedSeconds, 'seconds')}` : 'met';
 };
@@ -78,7 +78,7 @@ export function capacityCells(evaluation: Evaluation | null): CapacityCell[] {
     } as const,
     {
       id: 'offload-bandwidth',
-      label: 'To hide it',
+      label: 'Offload bandwidth',
       unit: 'bytes-per-second',
       used: valueOf('offload-bandwidth'),
       limit: evaluation === null ? null : offloadBandwidthThere(evaluation),

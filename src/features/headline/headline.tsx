@@ -36,12 +36,16 @@ function Figures({ kind, evaluation, pinned }: FiguresProps) {
   const tag = KIND_TAGS[kind];
   return (
     <div className={classes['cells']}>
-      {rateCells(evaluation, pinned).map((cell, index) => (
-        <Rate key={cell.id} {...cell} tag={index === 0 ? tag : null} />
-      ))}
-      {capacityCells(evaluation).map((cell) => (
-        <Capacity key={cell.id} {...cell} />
-      ))}
+      <div className={classes['rates']}>
+        {rateCells(evaluation, pinned).map((cell, index) => (
+          <Rate key={cell.id} {...cell} tag={index === 0 ? tag : null} />
+        ))}
+      </div>
+      <div className={classes['capacities']}>
+        {capacityCells(evaluation).map((cell) => (
+          <Capacity key={cell.id} {...cell} />
+        ))}
+      </div>
     </div>
   );
 }

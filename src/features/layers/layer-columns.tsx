@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LayerCost, StageCost } from '../../core/block/layer-cost.js';
-import { formatQuantity } from '../../core/quantities/format.js';
+import { formatQuantity, splitQuantity } from '../../core/quantities/format.js';
 import type { QuantityUnit } from '../../core/quantities/quantity.js';
 import type { Stage } from '../../state/workbench.js';
 import type { Column } from '../../ui/data-table.js';
@@ -40,22 +40,22 @@ const total = (layers: readonly LayerCost[], stage: Stage, field: keyof StageCos
   layers.reduce((sum, layer) => sum + layer[stage][field], 0);
 
 const COMPUTE: readonly LayerNumber[] = [
-  ofStage('flop', 'FLOP', 'flop', 92, 'flop', 'Operations in this stage, one microbatch'),
-  ofStage('bytes', 'Bytes', 'bytes', 84, 'bytes', 'Moved to and from HBM in this stage'),
+  ofStage('flop', 'FLOP', 'flop', 88, 'flop', 'Operations in this stage, one microbatch'),
+  ofStage('bytes', 'Bytes', 'bytes', 78, 'bytes', 'Moved to and from HBM in this stage'),
   {
-    ...ofStage('intensity', 'Intensity', 'flop-per-byte', 92, 'intensity', 'Arithmetic intensity: FLOP for each byte moved'),
+    ...ofStage('intensity', 'FLOP/B', 'flop-per-byte', 66, 'intensity', 'Arithmetic intensity: FLOP for each byte moved'),
     total: (layers, stage) => {
       const bytes = total(layers, stage, 'bytes');
       return bytes > 0 ? total(layers, stage, 'flop') / bytes : 0;
     },
   },
-  ofStage('time', 'Time', 'seconds', 76, 'seconds', 'Processing time; an exchange has network time only'),
+  ofStage('time', 'Time', 'seconds', 72, 'seconds', 'Processing time; an exchange has network time only'),
 ];
 
 const NETWORK: readonly LayerNumber[] = [
-  ofStage('network-bytes', 'Network', 'bytes', 84, 'baseNetworkBytes', 'Bytes on the tensor-parallel network; under weight gradient, what is recommunicated'),
-  ofStage('link', 'Link time', 'seconds', 76, 'baseNetworkSeconds', 'How long the link is busy'),
-  ofStage('exposed', 'Exposed', 'seconds', 76, 'baseExposedSeconds', 'What of the link time nothing hides'),
+  ofStage('network-bytes', 'Network', 'bytes', 78, 'baseNetworkBytes', 'Bytes on the tensor-parallel network; under weight gradient, what is recommunicated'),
+  ofStage('link', 'Link time', 'seconds', 78, 'baseNetworkSeconds', 'How long the link is busy'),
+  ofStage('exposed', 'Exposed', 'seconds', 78, 'baseExposedSeconds', 'What of the link time nothing hides'),
 ];
 
 /** An edge block is the last one of a pipeline chunk; its exchanges may be of another kind. */
@@ -92,7 +92,10 @@ export function totalOf(number: LayerNumber, layers: readonly LayerCost[], stage
 /** A number in three digits, in seven on hover; nothing is a quiet "—". */
 export function numberCell(value: number, unit: QuantityUnit): ReactNode {
   if (value === 0) return '—';
-  return <span data-hint={formatQuantity(value, unit, { precise: true })}>{formatQuantity(value, unit)}</span>;
+  const { text, unit: name } = splitQuantity(value, unit);
+  // The header of the intensity column has its unit; the others change theirs from row to row.
+  const written = unit === 'flop-per-byte' ? text : `${text} ${name}`;
+  return <span data-hint={formatQuantity(value, unit, { precise: true })}>{written}</span>;
 }
 
 /** The table's columns for a stage. */
@@ -101,7 +104,7 @@ export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): rea
     {
       id: 'operation',
       header: 'Operation',
-      width: 200,
+      width: 188,
       sortValue: (layer) => operationName(layer.name),
       cell: (layer) => (
         <span tabIndex={0} data-hint={layer.name}>
@@ -109,7 +112,7 @@ export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): rea
         </span>
       ),
     },
-    { id: 'engine', header: 'Engine', width: 72, sortValue: (layer) => engineOf(layer, stage), cell: (layer) => engineOf(layer, stage) },
+    { id: 'engine', header: 'Engine', width: 66, sortValue: (layer) => engineOf(layer, stage), cell: (layer) => engineOf(layer, stage) },
     ...numbers.map(
       (number): Column<LayerCost> => ({
         id: number.id,

@@ -16,7 +16,7 @@ interface LayerTableProps {
   readonly tag: string | null;
 }
 
-const SMALLEST_COLUMNS = 272;
+const SMALLEST_COLUMNS = 254;
 
 /** Every operation of one block for one microbatch: work, traffic and memory. */
 export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort, tag }: LayerTableProps) {

@@ -15,8 +15,8 @@ interface RooflinePlotProps {
   readonly title: string;
 }
 
-const MARGIN = { left: 84, right: 16, top: 12, bottom: 40 };
-const RADIUS = { least: 4, most: 14 };
+const MARGIN = { left: 84, right: 24, top: 12, bottom: 40 };
+const RADIUS = { least: 3.5, most: 12 };
 
 const rate = (value: number): string => `${tickText(value, 'flop')}/s`;
 
@@ -38,7 +38,8 @@ function scales(width: number, height: number, domain: ReturnType<typeof rooflin
 export function RooflinePlot({ points, limits, width, height, title }: RooflinePlotProps) {
   const domain = rooflineDomain(points, limits);
   const { x, y, right, bottom } = scales(width, height, domain);
-  const labelled = new Set(points.toSorted((a, b) => b.share - a.share).slice(0, 3).map((point) => point.name));
+  const largest = Math.max(0, ...points.map((point) => point.share));
+  const labelled = labelledPoints(points, x, y);
   return (
     <svg data-chart role="img" aria-label={title} width={width} height={height}>
       <g className={axis['axis']}>
@@ -64,11 +65,23 @@ export function RooflinePlot({ points, limits, width, height, title }: RooflineP
       </g>
       {limits !== null && <RoofLines limits={limits} domain={domain} scale={{ x, y }} />}
       {points.map((point) => (
-        <Mark key={point.name} point={point} x={x(point.intensity)} y={y(point.flopPerSecond)} limits={limits} labelled={labelled.has(point.name)} right={right} />
+        <Mark key={point.name} point={point} x={x(point.intensity)} y={y(point.flopPerSecond)} limits={limits} largest={largest} labelled={labelled.has(point.name)} right={right} />
       ))}
+      <EngineKey right={right} bottom={bottom} />
       <LitName points={points} x={x} y={y} right={right} />
     </svg>
   );
+}
+
+/** Up to six names, of the operations that take longest, none of them close to another. */
+function labelledPoints(points: readonly RooflinePoint[], x: (value: number) => number, y: (value: number) => number): Set<string> {
+  const placed: { name: string; x: number; y: number }[] = [];
+  for (const point of points.toSorted((a, b) => b.share - a.share)) {
+    const at = { name: point.name, x: x(point.intensity), y: y(point.flopPerSecond) };
+    const isFree = placed.every((other) => Math.abs(other.y - at.y) > 18 || Math.abs(other.x - at.x) > 160);
+    if (isFree && placed.length < 6) placed.push(at);
+  }
+  return new Set(placed.map(({ name }) => name));
 }
 
 interface RoofLinesProps {
@@ -83,13 +96,19 @@ function RoofLines({ limits, domain, scale: { x, y } }: RoofLinesProps) {
   // The slope starts where it enters the plot: at its left edge or its foot.
   const start = Math.max(low, domain.y[0] / bytesPerSecond);
   const top = Math.max(matrix, vector);
+  const slope = { x1: x(start), y1: y(start * bytesPerSecond), x2: x(top / bytesPerSecond), y2: y(top) };
+  const middle = { x: (slope.x1 + slope.x2) / 2, y: (slope.y1 + slope.y2) / 2 };
+  const angle = (Math.atan2(slope.y2 - slope.y1, slope.x2 - slope.x1) * 180) / Math.PI;
   const roofs = [
     { name: 'Matrix', peak: matrix, dashed: false },
     { name: 'Vector', peak: vector, dashed: true },
   ].filter(({ peak }) => peak > 0);
   return (
     <g className={classes['roof']}>
-      <line x1={x(start)} y1={y(start * bytesPerSecond)} x2={x(top / bytesPerSecond)} y2={y(top)} />
+      <line {...slope} />
+      <text x={middle.x} y={middle.y - 6} textAnchor="middle" transform={`rotate(${angle} ${middle.x} ${middle.y})`}>
+        HBM {formatQuantity(bytesPerSecond, 'bytes-per-second')}
+      </text>
       {roofs.map(({ name, peak, dashed }) => (
         <g key={name}>
           <line
@@ -113,15 +132,18 @@ interface MarkProps {
   readonly x: number;
   readonly y: number;
   readonly limits: Roofs | null;
+  /** The largest share there is: its mark has the largest area. */
+  readonly largest: number;
   readonly labelled: boolean;
   readonly right: number;
 }
 
 /** Circles run on the matrix engine, diamonds on the vector engine. */
-function Mark({ point, x, y, limits, labelled, right }: MarkProps) {
-  const radius = Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.share));
+function Mark({ point, x, y, limits, largest, labelled, right }: MarkProps) {
+  const radius = Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.share / largest));
   const reached = limits === null ? '' : `, ${formatQuantity(point.flopPerSecond / attainable(point, limits), 'fraction')} of its roof`;
-  const isLeft = x > right - 160;
+  // A name under its mark, kept inside the plot.
+  const nameAt = Math.min(x, right - 70);
   return (
     <g
       data-operation={point.name}
@@ -134,10 +156,30 @@ function Mark({ point, x, y, limits, labelled, right }: MarkProps) {
         <path d={`M${x} ${y - radius * 1.2}L${x + radius * 1.2} ${y}L${x} ${y + radius * 1.2}L${x - radius * 1.2} ${y}Z`} />
       )}
       {labelled && (
-        <text x={isLeft ? x - radius - 4 : x + radius + 4} y={y + 4} textAnchor={isLeft ? 'end' : 'start'} className={classes['label']}>
+        <text x={nameAt} y={y + radius + 13} textAnchor="middle" className={classes['label']}>
           {operationName(point.name)}
         </text>
       )}
+    </g>
+  );
+}
+
+/** Which mark is which engine; in the corner under the roof, where no operation can be. */
+function EngineKey({ right, bottom }: { readonly right: number; readonly bottom: number }) {
+  return (
+    <g>
+      <g className={classes['matrix']}>
+        <circle cx={right - 108} cy={bottom - 30} r={5} />
+        <text x={right - 96} y={bottom - 26} className={classes['label']}>
+          matrix engine
+        </text>
+      </g>
+      <g className={classes['vector']}>
+        <path d={`M${right - 108} ${bottom - 18}l6 6l-6 6l-6 -6Z`} />
+        <text x={right - 96} y={bottom - 8} className={classes['label']}>
+          vector engine
+        </text>
+      </g>
     </g>
   );
 }

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { LayerCost } from '../../core/block/layer-cost.js';
 import type { Evaluation } from '../../core/evaluation.js';
-import { formatQuantity } from '../../core/quantities/format.js';
 import type { Stage } from '../../state/workbench.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -17,7 +16,8 @@ interface RooflineProps {
   readonly tag: string | null;
 }
 
-const HEIGHT = 340;
+/** A wide plot is flatter, so that the table beneath it comes into sight. */
+const heightFor = (width: number): number => (width > 700 ? 280 : 340);
 
 /** Every operation of one stage under the machine's roof. */
 export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag }: RooflineProps) {
@@ -46,14 +46,13 @@ export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag 
       ]}
     >
       <div ref={ref}>
-        <RooflinePlot points={points} limits={limits} width={width} height={HEIGHT} title={title} />
+        <RooflinePlot points={points} limits={limits} width={width} height={heightFor(width)} title={title} />
       </div>
       <p className={classes['note']}>
         {sums
           ? 'A point lies under the roof by what its size costs it (efficiency curves) and because computing and moving data add up.'
           : 'A point lies under the roof by what its size costs it (efficiency curves).'}
         {evaluation !== null && left > 0 && ` Not drawn: ${left} of ${layers.length} operations, exchanges or without FLOP.`}
-        {limits !== null && ` HBM ${formatQuantity(limits.bytesPerSecond, 'bytes-per-second')}.`}
       </p>
     </ChartFrame>
   );

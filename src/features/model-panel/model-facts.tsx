@@ -23,8 +23,16 @@ export function ModelFacts() {
   return (
     <Facts
       facts={[
-        { label: 'Parameters', text: largeCount(parameters), help: parameters === null ? '' : parameters.toLocaleString('en') },
-        { label: 'Tokens a batch', text: largeCount(tokens), help: `batch · sequence length = ${tokens.toLocaleString('en')}` },
+        {
+          label: 'Parameters',
+          text: largeCount(parameters),
+          help: parameters === null ? '' : parameters.toLocaleString('en'),
+        },
+        {
+          label: 'Tokens a batch',
+          text: largeCount(tokens),
+          help: `batch · sequence length = ${tokens.toLocaleString('en')}`,
+        },
       ]}
     />
   );

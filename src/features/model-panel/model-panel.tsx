@@ -24,12 +24,20 @@ function ModelHeading() {
   );
 }
 
+/** Short enough for the panel; the full label is read out. */
+const SHORT: Readonly<Record<string, string>> = {
+  hidden: 'Hidden',
+  feedforward: 'Feed-forward',
+  seq_size: 'Sequence',
+  attn_heads: 'Heads',
+};
+
 /** The transformer: its preset, its sizes, and what they come to. */
 export function ModelPanel() {
   return (
     <FoldGroup title="Model" level={2} aside={<ModelHeading />}>
       {MODEL_FIELDS.map((field) => (
-        <NumberInput key={field.path} part="model" path={field.path} />
+        <NumberInput key={field.path} part="model" path={field.path} label={SHORT[field.path]} />
       ))}
       <ModelFacts />
     </FoldGroup>

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../core/evaluation.js';
-import { formatQuantity } from '../../core/quantities/format.js';
+import { formatQuantity, splitQuantity } from '../../core/quantities/format.js';
 import type { MemoryPart } from './memory-parts.js';
 
 /** What the memory of a design shows: how full HBM is and what fills it most. */
@@ -11,5 +11,7 @@ export function memoryFinding(evaluation: Evaluation | null, parts: readonly Mem
   const share = largest === undefined || !(used > 0) ? 0 : Math.round(((largest.hbmBytes ?? 0) / used) * 100);
   const most = largest === undefined || share === 0 ? '' : `; ${largest.label.toLowerCase()} are ${share} % of it`;
   if (used > there) return `HBM overflows by ${formatQuantity(used - there, 'bytes')}${most}`;
-  return `HBM: ${formatQuantity(used, 'bytes')} of ${formatQuantity(there, 'bytes')}${most}`;
+  const [held, room] = [splitQuantity(used, 'bytes'), splitQuantity(there, 'bytes')];
+  const unit = held.unit === room.unit ? '' : ` ${held.unit}`;
+  return `HBM: ${held.text}${unit} of ${formatQuantity(there, 'bytes')}${most}`;
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
-import { formatQuantity } from '../../core/quantities/format.js';
+import { columnFormat, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Swatch } from '../../ui/swatch.js';
@@ -11,7 +11,12 @@ import { TierBar, TIER_BAR_HEIGHT } from './tier-bar.js';
 
 const bytes = (value: number | null): string => formatQuantity(value, 'bytes', { precise: true });
 
-const COLUMNS: readonly Column<MemoryPart>[] = [
+interface Formats {
+  readonly hbm: ColumnFormat;
+  readonly offloadTier: ColumnFormat;
+}
+
+const columnsIn = ({ hbm, offloadTier }: Formats): readonly Column<MemoryPart>[] => [
   {
     id: 'class',
     header: 'Class',
@@ -22,17 +27,28 @@ const COLUMNS: readonly Column<MemoryPart>[] = [
       </button>
     ),
   },
-  { id: 'hbm', header: 'HBM', numeric: true, width: 98, cell: (part) => bytes(part.hbmBytes) },
-  { id: 'tier2', header: 'Offload tier', numeric: true, width: 98, cell: (part) => bytes(part.offloadTierBytes) },
+  { id: 'hbm', header: `HBM, ${hbm.unit}`, numeric: true, width: 84, cell: (part) => exact(hbm, part.hbmBytes) },
   {
-    id: 'freed',
-    header: 'Freed',
+    id: 'offload-tier',
+    header: `Offload, ${offloadTier.unit}`,
+    hint: 'On the offload tier',
     numeric: true,
-    width: 98,
-    hint: 'What offloading this class takes off HBM',
-    cell: (part) => (part.freedBytes === null ? '' : bytes(part.freedBytes)),
+    width: 88,
+    cell: (part) => exact(offloadTier, part.offloadTierBytes),
   },
 ];
+
+const freedIn = (hbm: ColumnFormat): Column<MemoryPart> => ({
+  id: 'freed',
+  header: `Freed, ${hbm.unit}`,
+  numeric: true,
+  width: 84,
+  hint: 'What offloading this class takes off HBM',
+  cell: (part) => (part.freedBytes === null ? '' : exact(hbm, part.freedBytes)),
+});
+
+/** In the column's unit; with seven digits of its own on hover. */
+const exact = (format: ColumnFormat, value: number | null) => <span data-hint={bytes(value)}>{format.write(value)}</span>;
 
 interface MemoryStacksProps {
   readonly evaluation: Evaluation | null;
@@ -49,6 +65,9 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
   const used1 = evaluation?.memory.tier1Bytes ?? null;
   const used2 = evaluation?.memory.tier2Bytes ?? null;
   const freed = parts.reduce((sum, part) => sum + (part.freedBytes ?? 0), 0);
+  const hbm = columnFormat(used1, 'bytes');
+  // Both columns in the unit of HBM where nothing is offloaded, so that the header does not change its unit to B.
+  const offloadTier = columnFormat(used2 === 0 ? used1 : used2, 'bytes');
   const isAnyMoved = parts.some((part) => part.freedBytes !== null);
   return (
     <ChartFrame
@@ -92,11 +111,11 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
       </div>
       <DataTable
         caption="Memory by class on each tier"
-        columns={COLUMNS}
+        columns={isAnyMoved ? [...columnsIn({ hbm, offloadTier }), freedIn(hbm)] : columnsIn({ hbm, offloadTier })}
         rows={parts}
         rowId={(part) => part.id}
         quantityId={(part) => part.id}
-        totals={['Used', bytes(used1), bytes(used2), isAnyMoved ? bytes(freed) : '']}
+        totals={['Used', hbm.write(used1), offloadTier.write(used2), ...(isAnyMoved ? [hbm.write(freed)] : [])]}
         grey={tag !== null}
       />
     </ChartFrame>

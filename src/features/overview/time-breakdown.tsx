@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
-import { formatChange, formatQuantity } from '../../core/quantities/format.js';
+import { columnFormat, formatChange, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
@@ -17,7 +17,7 @@ const AXIS = 20;
 
 const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
 
-const COLUMNS: readonly Column<TimeRow>[] = [
+const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TimeRow>[] => [
   {
     id: 'part',
     header: 'Part',
@@ -28,23 +28,31 @@ const COLUMNS: readonly Column<TimeRow>[] = [
       </button>
     ),
   },
-  { id: 'time', header: 'Time', numeric: true, width: 104, cell: (row) => seconds(row.seconds), hint: 'Exposed: what the batch waits for' },
-  { id: 'share', header: 'Share', numeric: true, width: 72, cell: (row) => formatQuantity(row.share, 'fraction') },
+  {
+    id: 'time',
+    header: `Time, ${unit}`,
+    numeric: true,
+    width: 96,
+    hint: 'Exposed: what the batch waits for',
+    cell: (row) => <span data-hint={seconds(row.seconds)}>{write(row.seconds)}</span>,
+  },
+  { id: 'share', header: 'Share', numeric: true, width: 76, cell: (row) => formatQuantity(row.share, 'fraction') },
   {
     id: 'link',
-    header: 'Link time',
+    header: `Link, ${unit}`,
     numeric: true,
-    width: 104,
-    cell: (row) => (row.hasLink ? seconds(row.linkSeconds) : ''),
+    width: 96,
+    cell: (row) => (row.hasLink ? <span data-hint={seconds(row.linkSeconds)}>{write(row.linkSeconds)}</span> : ''),
     hint: 'How long the link is busy, hidden or not',
   },
 ];
 
 const PINNED: Column<TimeRow> = {
   id: 'pinned',
-  header: 'Against pinned',
+  header: 'Pinned',
+  hint: 'Change against the pinned design',
   numeric: true,
-  width: 104,
+  width: 76,
   cell: ({ seconds: now, pinnedSeconds }) =>
     now === null || pinnedSeconds === null || pinnedSeconds === 0 ? '—' : formatChange(now / pinnedSeconds - 1),
 };
@@ -64,6 +72,8 @@ export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, t
   const domain = Math.max(total ?? 0, pinnedTotal ?? 0);
   const height = BAR + (pinned === null ? 0 : GHOST + 4) + AXIS;
   const title = timeFinding(evaluation);
+  const inUnit = columnFormat(total, 'seconds');
+  const columns = columnsIn(inUnit);
   return (
     <ChartFrame
       name="batch-time"
@@ -88,7 +98,7 @@ export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, t
       </div>
       <DataTable
         caption="The eleven parts of the batch time"
-        columns={pinned === null ? COLUMNS : [...COLUMNS, PINNED]}
+        columns={pinned === null ? columns : [...columns, PINNED]}
         rows={rows}
         rowId={(row) => row.id}
         quantityId={(row) => row.id}
@@ -96,7 +106,7 @@ export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, t
           <button key="total" type="button" data-quantity="total-time">
             Batch time
           </button>,
-          seconds(total),
+          inUnit.write(total),
           total === null ? '—' : '100 %',
           '',
           formatChange(total === null || !pinnedTotal ? null : total / pinnedTotal - 1),

@@ -22,7 +22,9 @@ function Batch() {
       base={Number(field.base)}
       multipleOf={multipleOf}
       // A smaller batch may no longer divide into the microbatches it had.
-      onChange={(batch, options) => replace((from) => repair(model, { ...from, batch_size: nearestMultiple(batch, from.data_par) }), options)}
+      onChange={(batch, options) =>
+        replace((from) => repair(model, { ...from, batch_size: nearestMultiple(batch, from.data_par) }), options)
+      }
       onCommit={commit}
     />
   );
@@ -36,11 +38,13 @@ interface StepsProps {
 function Steps({ path, rule }: StepsProps) {
   const model = useWorkbench((state) => state.model.value);
   const strategy = useWorkbench((state) => state.strategy.value);
-  const { declaration, label, value, onChange, onCommit } = useBoundField('number', { part: 'strategy', path });
-  const choices = path === 'microbatch_size' ? microbatchChoices(model, strategy) : interleavingChoices(model, strategy);
+  const { declaration, label, field, value, onChange, onCommit } = useBoundField('number', { part: 'strategy', path });
+  const choices =
+    path === 'microbatch_size' ? microbatchChoices(model, strategy) : interleavingChoices(model, strategy);
   return (
     <StepField
       label={label}
+      field={field}
       help={declaration.help}
       rule={rule}
       unit={path === 'microbatch_size' ? 'samples' : 'chunks'}
@@ -74,7 +78,10 @@ export function BatchFields() {
   return (
     <>
       <Batch />
-      <Steps path="microbatch_size" rule="it has to divide each replica’s share of the batch, and its tokens over t when the exchange splits them" />
+      <Steps
+        path="microbatch_size"
+        rule="it has to divide each replica’s share of the batch, and its tokens over t when the exchange splits them"
+      />
       <MicrobatchCount />
       <Steps path="pipeline_interleaving" rule="it has to divide the blocks of a stage, and is 1 without a pipeline" />
     </>

@@ -18,11 +18,12 @@ export function EffectCells({ path, value, doing }: EffectCellsProps) {
   const [time = '', memory = '', kind = '', limits = ''] = key.split('\t');
   if (time === '') return <span className={classes['effects']} />;
   const over = kind === 'infeasible';
-  const hint = `${doing}: time ${time}, HBM ${memory}${over ? `\n${limits}` : ''}`;
+  const hint = `${doing}: time ${time}, HBM ${memory}${over ? `\nDoes not fit: ${limits}` : ''}`;
   return (
     <span className={classes['effects']} data-hint={hint}>
       <span className={tone(time)}>{time}</span>
-      <span className={over ? classes['over'] : tone(memory)}>{memory}</span>
+      <span className={tone(memory)}>{memory}</span>
+      <span className={classes['over']}>{over && '✕'}</span>
       {over && <span className="visually-hidden">does not fit</span>}
     </span>
   );
@@ -31,9 +32,13 @@ export function EffectCells({ path, value, doing }: EffectCellsProps) {
 /** Names the two columns. */
 export function EffectHeads() {
   return (
-    <span className={classes['effectHeads']} data-hint="What each option would do to the batch time and to the HBM used, compared with the design as it is.">
+    <span
+      className={classes['effectHeads']}
+      data-hint="What each option would do to the batch time and to the HBM used, compared with the design as it is. ✕: it would not fit."
+    >
       <span>time</span>
       <span>HBM</span>
+      <span />
     </span>
   );
 }

@@ -8,7 +8,8 @@ import { forbiddenReason } from './option-effects.js';
 import type { StrategyInput } from '../../core/inputs/design.js';
 
 type FlagPath = { [K in keyof StrategyInput]: StrategyInput[K] extends boolean ? K : never }[keyof StrategyInput];
-type ChoicePath = 'activation_recompute' | 'tensor_par_comm_type' | 'tensor_par_overlap' | 'datatype' | 'attention_type';
+type ChoicePath =
+  'activation_recompute' | 'tensor_par_comm_type' | 'tensor_par_overlap' | 'datatype' | 'attention_type';
 
 /** A flag of the strategy: what it does, what flipping it would do now, and the rule that forbids it if one does. */
 export function FlagSwitch({ path }: { readonly path: FlagPath }) {
@@ -43,7 +44,13 @@ export function FlagChoice({ path }: { readonly path: ChoicePath }) {
       aside={<EffectHeads />}
       more={(value) => ({
         forbidden: reasons[values.indexOf(value)] || undefined,
-        aside: <EffectCells path={path} value={value} doing={options.find((option) => option.value === value)?.label ?? value} />,
+        aside: (
+          <EffectCells
+            path={path}
+            value={value}
+            doing={options.find((option) => option.value === value)?.label ?? value}
+          />
+        ),
       })}
     />
   );

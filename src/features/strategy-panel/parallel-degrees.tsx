@@ -30,10 +30,30 @@ function Processors() {
   );
 }
 
-const DEGREE_FIELDS: readonly { readonly degree: Degree; readonly label: string; readonly help: string; readonly rule: string }[] = [
-  { degree: 'tensor_par', label: 'Tensor t', help: 'Each block’s matrices are split over t processors.', rule: 't has to divide N, the hidden and feed-forward sizes and the heads' },
-  { degree: 'pipeline_par', label: 'Pipeline p', help: 'The blocks are split into p stages.', rule: 'p has to divide N and be no more than the blocks' },
-  { degree: 'data_par', label: 'Data d', help: 'd replicas each take a share of the batch.', rule: 'd has to divide N and leave valid t and p' },
+const DEGREE_FIELDS: readonly {
+  readonly degree: Degree;
+  readonly label: string;
+  readonly help: string;
+  readonly rule: string;
+}[] = [
+  {
+    degree: 'tensor_par',
+    label: 'Tensor t',
+    help: 'Each block’s matrices are split over t processors.',
+    rule: 't has to divide N, the hidden and feed-forward sizes and the heads',
+  },
+  {
+    degree: 'pipeline_par',
+    label: 'Pipeline p',
+    help: 'The blocks are split into p stages.',
+    rule: 'p has to divide N and be no more than the blocks',
+  },
+  {
+    degree: 'data_par',
+    label: 'Data d',
+    help: 'd replicas each take a share of the batch.',
+    rule: 'd has to divide N and leave valid t and p',
+  },
 ];
 
 /** N on top; t, p and d each move among the values that keep t·p·d = N. Locking one makes the other two trade. */
@@ -54,6 +74,7 @@ export function ParallelDegrees() {
           key={degree}
           label={label}
           help={help}
+          field={`strategy ${degree}`}
           rule={locked === null || locked === degree ? rule : `${rule}, beside the locked degree`}
           value={degrees[degree]}
           choices={choices[degree]}
@@ -67,7 +88,11 @@ export function ParallelDegrees() {
                 icon={locked === degree ? 'lock' : 'unlock'}
                 size="small"
                 aria-pressed={locked === degree}
-                label={locked === degree ? `${label} is locked: the other two trade. Press to unlock` : `Lock ${label}, so that the other two trade`}
+                label={
+                  locked === degree
+                    ? `${label} is locked: the other two trade. Press to unlock`
+                    : `Lock ${label}, so that the other two trade`
+                }
                 onClick={() => setLocked(locked === degree ? null : degree)}
               />
             </span>

@@ -15,12 +15,22 @@ const TRAFFIC = [
 function TierChoice({ path, label }: (typeof TRAFFIC)[number]) {
   const id = useId();
   const tiers = useWorkbench((state) => state.system.value.networks.length);
-  const { declaration, value, onChange } = useBoundField('number', { part: 'strategy', path });
+  const { declaration, field, value, onChange } = useBoundField('number', { part: 'strategy', path });
   const current = Number(value);
   const shown = Math.max(tiers, current + 1);
   return (
-    <FieldRow label={<label htmlFor={id}>{label}</label>} help={declaration.help} dot={<FieldDot path={path} label={label} />}>
-      <select id={id} className={classes['select']} value={current} onChange={(event) => onChange(Number(event.currentTarget.value), { commit: true })}>
+    <FieldRow
+      label={<label htmlFor={id}>{label}</label>}
+      help={declaration.help}
+      field={field}
+      dot={<FieldDot path={path} label={label} />}
+    >
+      <select
+        id={id}
+        className={classes['select']}
+        value={current}
+        onChange={(event) => onChange(Number(event.currentTarget.value), { commit: true })}
+      >
         {Array.from({ length: shown }, (_, index) =>
           index < tiers || index === current ? (
             <option key={index} value={index}>

@@ -1,0 +1,47 @@
+import { expect, test } from './fixtures.js';
+import { dragSlider, expectCoreNumbers, numberBox, open } from './screen.js';
+
+/** Keeps the page's workers within reach, so that a test can do to them what a browser short of memory does. */
+function keepWorkers(): void {
+  const started: Worker[] = [];
+  const Original = window.Worker;
+  window.Worker = class extends Original {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      started.push(this);
+    }
+  };
+  Object.assign(window, { startedWorkers: started });
+}
+
+function killWorkers(how: 'silently' | 'with an error'): number {
+  const { startedWorkers } = window as unknown as { startedWorkers: Worker[] };
+  for (const worker of startedWorkers) {
+    worker.terminate();
+    if (how === 'with an error') worker.dispatchEvent(new ErrorEvent('error', { message: 'killed' }));
+  }
+  return startedWorkers.length;
+}
+
+for (const how of ['with an error', 'silently'] as const) {
+  test(`a worker killed ${how} is replaced, and the numbers go on`, async ({ page }) => {
+    await page.addInitScript(keepWorkers);
+    await open(page);
+    await expectCoreNumbers(page);
+    expect(await page.evaluate(killWorkers, how)).toBe(1);
+    await dragSlider(page, 'HBM bandwidth', 0.8);
+    await expectCoreNumbers(page);
+    await numberBox(page, 'HBM bandwidth').fill('2500');
+    await page.keyboard.press('Enter');
+    await expectCoreNumbers(page);
+  });
+}
+
+test('a worker killed in the middle of a drag', async ({ page }) => {
+  await page.addInitScript(keepWorkers);
+  await open(page);
+  const drag = dragSlider(page, 'HBM bandwidth', 0.8);
+  await page.evaluate(killWorkers, 'with an error' as const);
+  await drag;
+  await expectCoreNumbers(page);
+});

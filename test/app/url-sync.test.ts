@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectUrl } from '../../src/app/url-sync.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import type { WorkbenchStore } from '../../src/state/workbench.js';
+import { PRESETS } from '../state/preset-files.js';
+
+const OPENING = '#v=1&model=gpt3-175b&system=a100-80g&strategy=fig3';
+
+/** A browser's address bar and history, as far as links go. */
+class FakePage extends EventTarget {
+  readonly entries: string[] = [''];
+  at = 0;
+  writes = 0;
+  limit = Infinity;
+  readonly events = this;
+  readonly location = { hash: '' };
+  readonly history = {
+    pushState: (_: unknown, __: string, url?: string | URL | null) =>
+      this.write(() => this.entries.splice(++this.at, Infinity, String(url))),
+    replaceState: (_: unknown, __: string, url?: string | URL | null) =>
+      this.write(() => this.entries.splice(this.at, 1, String(url))),
+  };
+  private write(change: () => void): void {
+    if (this.writes >= this.limit) throw new DOMException('Too many calls', 'SecurityError');
+    this.writes += 1;
+    change();
+    this.location.hash = this.entries[this.at] ?? '';
+  }
+  go(by: number): void {
+    this.at += by;
+    this.location.hash = this.entries[this.at] ?? '';
+    this.dispatchEvent(new Event('popstate'));
+    this.dispatchEvent(new Event('hashchange'));
+  }
+  /** The entries without what all of them begin with. */
+  get steps(): string[] {
+    return this.entries.map((entry) => entry.replace(OPENING, ''));
+  }
+}
+
+let page: FakePage;
+let store: WorkbenchStore;
+let stop: () => void;
+let links: string[];
+let notes: string[];
+const edit = (speed: number, commit = true): void =>
+  store.getState().edit('system', { 'mem1.GBps': speed }, { commit });
+const speed = (): number => store.getState().system.value.mem1.GBps;
+const wait = (milliseconds: number): void => void vi.advanceTimersByTime(milliseconds);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = new FakePage();
+  store = createWorkbench(openingState(PRESETS), PRESETS);
+  [links, notes] = [[], []];
+  stop = connectUrl(store, page, { onLink: (link) => links.push(link), onNotes: (more) => notes.push(...more) });
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('the address', () => {
+  it('says from the start what is shown', () => {
+    expect(page.steps).toEqual(['']);
+    expect(links).toEqual([OPENING]);
+  });
+
+  it('has an entry for each finished change, and Back goes through them', () => {
+    edit(3000);
+    wait(2000);
+    store.getState().edit('strategy', { tensor_par: 4 });
+    wait(2000);
+    expect(page.steps).toEqual(['', '&mem1.GBps=3000', '&mem1.GBps=3000&tensor_par=4']);
+    page.go(-1);
+    expect([store.getState().strategy.value.tensor_par, speed()]).toEqual([8, 3000]);
+    page.go(-1);
+    expect(speed()).toBe(2048);
+    page.go(2);
+    expect(store.getState().strategy.value.tensor_par).toBe(4);
+    wait(5000);
+    expect(page.entries).toHaveLength(3);
+    store.getState().undo();
+    expect(speed()).toBe(2048);
+  });
+
+  it('follows a drag without flooding history, and Back goes to before it', () => {
+    for (let tick = 0; tick < 200; tick += 1) {
+      edit(2049 + tick, false);
+      wait(16);
+    }
+    expect(page.writes).toBeLessThan(14);
+    expect(page.entries).toHaveLength(1);
+    store.getState().commit();
+    wait(500);
+    expect(page.steps).toEqual(['', '&mem1.GBps=2248']);
+    page.go(-1);
+    expect(speed()).toBe(2048);
+  });
+
+  it('has no entry for a drag that came back', () => {
+    edit(3000, false);
+    wait(500);
+    edit(2048, false);
+    store.getState().commit();
+    wait(2000);
+    expect(page.steps).toEqual(['']);
+  });
+
+  it('takes a burst of changes as one step', () => {
+    for (let press = 1; press <= 60; press += 1) {
+      edit(3000 + press);
+      wait(33);
+    }
+    wait(2000);
+    expect(page.steps).toEqual(['', '&mem1.GBps=3060']);
+    expect(page.writes).toBeLessThan(12);
+  });
+
+  it('shows how the design is looked at, which is no step', () => {
+    store.getState().setView({ tab: 'layers' });
+    wait(500);
+    expect(page.steps).toEqual(['&tab=layers']);
+    edit(3000);
+    wait(2000);
+    expect(page.steps).toEqual(['&tab=layers', '&mem1.GBps=3000&tab=layers']);
+  });
+
+  it('reads a link that is pasted into it, and says what it could not', () => {
+    page.entries.push('#v=1&mem1.GBps=9000&nonsense=1');
+    page.go(1);
+    expect(speed()).toBe(9000);
+    expect(notes).toEqual([expect.stringContaining('nonsense')]);
+    wait(2000);
+    expect(page.writes).toBe(1);
+    expect(links.at(-1)).toBe(`${OPENING}&mem1.GBps=9000`);
+  });
+
+  it('catches up when the browser refuses', () => {
+    page.limit = page.writes;
+    edit(3000);
+    wait(500);
+    expect(page.steps).toEqual(['']);
+    page.limit = Infinity;
+    wait(5000);
+    expect(page.steps.at(-1)).toBe('&mem1.GBps=3000');
+  });
+
+  it('has the last change when it ends, and then no more', () => {
+    edit(3000);
+    wait(500);
+    edit(4000);
+    stop();
+    expect(page.steps.at(-1)).toBe('&mem1.GBps=4000');
+    edit(5000);
+    page.go(-1);
+    wait(2000);
+    expect(speed()).toBe(5000);
+  });
+});
