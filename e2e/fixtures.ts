@@ -28,9 +28,9 @@ export function expectClean({ errors, outside }: Watch): void {
 
 /** Every test of a `page` also fails on an error in its console or a request that leaves the origin. */
 export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
+  page: async ({ page, baseURL }, run) => {
     const watched = watch(page, new URL(baseURL ?? '').origin);
-    await use(page);
+    await run(page);
     expectClean(watched);
   },
 });

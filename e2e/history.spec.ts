@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.js';
-import { designOf, dragSlider, expectCoreNumbers, headlineFigure, numberBox, open } from './screen.js';
+import { designOf, dragSlider, expectCoreNumbers, headlineFigure, numberBox, open, typeValue } from './screen.js';
 
 test('undo and redo, by keys and by buttons; a drag is one step', async ({ page }) => {
   await open(page);
@@ -36,8 +36,7 @@ test('Back brings the step before, and a drag does not flood the history', async
 
 test('a changed field says so and goes back to its preset', async ({ page }) => {
   await open(page);
-  await numberBox(page, 'HBM capacity').fill('96');
-  await page.keyboard.press('Enter');
+  await typeValue(page, 'HBM capacity', '96');
   await expect.poll(() => designOf(page).system.mem1.GiB).toBe(96);
   await page.getByRole('button', { name: 'Reset all' }).click();
   await expect(numberBox(page, 'HBM capacity')).toHaveValue('80');

@@ -1,13 +1,11 @@
 import { expect, expectClean, test, watch } from './fixtures.js';
-import { designOf, expectCoreNumbers, headlineFigure, numberBox, open, results } from './screen.js';
+import { designOf, expectCoreNumbers, headlineFigure, numberBox, open, results, typeValue } from './screen.js';
 
 test('the link shows a colleague the same numbers', async ({ page, context, browser, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
-  await numberBox(page, 'HBM bandwidth').fill('3000');
-  await page.keyboard.press('Enter');
-  await numberBox(page, 'Blocks').fill('192');
-  await page.keyboard.press('Enter');
+  await typeValue(page, 'HBM bandwidth', '3000');
+  await typeValue(page, 'Blocks', '192');
   await expectCoreNumbers(page);
   await page.getByRole('button', { name: 'Copy link' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -28,8 +26,7 @@ test('the link shows a colleague the same numbers', async ({ page, context, brow
 
 test('the state survives a reload and a later visit without the link', async ({ page }) => {
   await open(page);
-  await numberBox(page, 'HBM bandwidth').fill('3333');
-  await page.keyboard.press('Enter');
+  await typeValue(page, 'HBM bandwidth', '3333');
   await expectCoreNumbers(page);
   const design = designOf(page);
   await page.reload();
@@ -59,8 +56,7 @@ for (const [name, hash] of Object.entries(HOSTILE)) {
     await expect(results(page).getByText('Not everything in the link could be taken')).toBeVisible();
     await expectCoreNumbers(page);
     expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
-    await numberBox(page, 'HBM bandwidth').fill('3000');
-    await page.keyboard.press('Enter');
+    await typeValue(page, 'HBM bandwidth', '3000');
     await expectCoreNumbers(page);
     await expect(headlineFigure(page, 'Batch time')).toHaveText(/\d/);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.js';
-import { expectCoreNumbers, numberBox, open } from './screen.js';
+import { expectCoreNumbers, open, typeValue } from './screen.js';
 
 test('after the first load everything works without a network', async ({ page, context }) => {
   await open(page);
@@ -12,8 +12,7 @@ test('after the first load everything works without a network', async ({ page, c
   });
   await context.setOffline(true);
   await page.reload();
-  await numberBox(page, 'HBM bandwidth').fill('3000');
-  await page.keyboard.press('Enter');
+  await typeValue(page, 'HBM bandwidth', '3000');
   await expectCoreNumbers(page);
   // views that the first load had no reason to fetch
   await page.getByRole('tab', { name: 'Layers' }).click();

@@ -3,7 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 import { evaluateDesign } from '../src/core/evaluate.js';
 import type { Evaluation } from '../src/core/evaluation.js';
 import type { Design } from '../src/core/inputs/design.js';
-import { formatQuantity } from '../src/core/quantities/format.js';
 import { quantity, TIME_PARTS } from '../src/core/quantities/registry.js';
 import { readAllPresets, type PresetKind } from '../src/interchange/presets-file.js';
 import { decodeLink } from '../src/share/link.js';
@@ -58,12 +57,6 @@ export function evaluationOf(design: Design): Evaluation {
   return outcome.evaluation;
 }
 
-/** Text that the overview must show for a quantity, to seven digits. */
-export function shown(evaluation: Evaluation, id: string): string {
-  const { unit, value } = quantity(id);
-  return formatQuantity(value(evaluation), unit, { precise: true });
-}
-
 const MEMORY_ROWS = {
   Weights: 'weight-memory',
   Activations: 'activation-memory',
@@ -74,32 +67,71 @@ const MEMORY_ROWS = {
 } as const;
 
 /**
- * The overview shows what the core computes for the design in the address: the batch time, its eleven parts and, with
- * nothing offloaded, the six classes of memory. Waits until screen and address have caught up with each other.
+ * The overview shows what the core computes for the design in the address, to the last digit shown: the batch time, its
+ * eleven parts and, with nothing offloaded, the memory by class. Waits until screen and address have caught up.
  */
 export async function expectCoreNumbers(page: Page): Promise<void> {
+  const times = page.getByRole('table', { name: 'The eleven parts of the batch time' });
+  const memory = page.getByRole('table', { name: 'Memory by class on each tier' });
   await expect(async () => {
     const evaluation = evaluationOf(designOf(page));
-    const times = page.getByRole('table', { name: 'The eleven parts of the batch time' });
-    await expect(cell(times, 'Batch time')).toHaveText(shown(evaluation, 'total-time'), { timeout: 100 });
-    for (const id of TIME_PARTS) {
-      await expect(cell(times, quantity(id).label)).toHaveText(shown(evaluation, id), { timeout: 100 });
-    }
-    const memory = page.getByRole('table', { name: 'Memory by class on each tier' });
-    for (const [label, id] of Object.entries(MEMORY_ROWS)) {
-      await expect(cell(memory, label)).toHaveText(shown(evaluation, id), { timeout: 100 });
-    }
-    await expect(cell(memory, 'Used')).toHaveText(shown(evaluation, 'tier1-memory'), { timeout: 100 });
-  }).toPass({ timeout: 10_000 });
+    const value = (id: string): number => quantity(id).value(evaluation) ?? Number.NaN;
+    const timeRows = TIME_PARTS.map((id) => [quantity(id).label, value(id)] as const);
+    expectColumn(await firstColumn(times), [['Batch time', value('total-time')], ...timeRows]);
+    const memoryRows = Object.entries(MEMORY_ROWS).map(([label, id]) => [label, value(id)] as const);
+    expectColumn(await firstColumn(memory), [['Used', value('tier1-memory')], ...memoryRows]);
+  }).toPass({ timeout: 10_000, intervals: [50] });
 }
 
-/** First cell of the row with this heading. */
-function cell(table: Locator, heading: string): Locator {
-  return table
-    .getByRole('row')
-    .filter({ has: table.page().getByRole('rowheader', { name: heading, exact: true }) })
-    .getByRole('cell')
-    .first();
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1,
+  ms: 1e-3,
+  µs: 1e-6,
+  B: 1,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+  TiB: 2 ** 40,
+};
+
+interface Column {
+  /** As in "Time, s": of every cell that names none itself. */
+  readonly heading: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The first column of values of a table, by row. */
+function firstColumn(table: Locator): Promise<Column> {
+  return table.evaluate((element: HTMLTableElement) => ({
+    heading: element.tHead?.rows[0]?.cells[1]?.innerText ?? '',
+    cells: Object.fromEntries(
+      [...element.rows]
+        .slice(1)
+        .map((row) => [row.cells[0]?.innerText.trim() ?? '', row.cells[1]?.innerText.trim() ?? '']),
+    ),
+  }));
+}
+
+/** Each row shows its value (SI), rounded to the digits that it shows. */
+function expectColumn({ heading, cells }: Column, rows: readonly (readonly [label: string, value: number])[]): void {
+  for (const [label, value] of rows) {
+    const text = cells[label] ?? '';
+    const [, digits = '', own = ''] = /^([\d.,]+)\s*(\S*)$/.exec(text) ?? [];
+    const unit = UNITS[own] ?? UNITS[/, (\S+)$/.exec(heading)?.[1] ?? ''] ?? Number.NaN;
+    const decimals = digits.split('.')[1]?.length ?? 0;
+    const off = Math.abs(Number(digits.replaceAll(',', '')) - value / unit);
+    expect(off, `${label} shows ${text} (${heading}); the core has ${value}`).toBeLessThanOrEqual(
+      0.501 * 10 ** -decimals,
+    );
+  }
+}
+
+/** Types a value into a quantity's box, as a person does: the box selects what it holds a frame after it has the focus. */
+export async function typeValue(page: Page, name: string, text: string): Promise<void> {
+  await numberBox(page, name).focus();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
 }
 
 /** Drags a slider's thumb with the mouse, over a share of the track's width, in steps as a hand makes them. */

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.js';
-import { dragSlider, expectCoreNumbers, numberBox, open } from './screen.js';
+import { dragSlider, expectCoreNumbers, open, typeValue } from './screen.js';
 
 /** Keeps the page's workers within reach, so that a test can do to them what a browser short of memory does. */
 function keepWorkers(): void {
@@ -16,11 +16,13 @@ function keepWorkers(): void {
 
 function killWorkers(how: 'silently' | 'with an error'): number {
   const { startedWorkers } = window as unknown as { startedWorkers: Worker[] };
-  for (const worker of startedWorkers) {
+  // a copy: the page may start another while it hears of the first one's death
+  const running = [...startedWorkers];
+  for (const worker of running) {
     worker.terminate();
     if (how === 'with an error') worker.dispatchEvent(new ErrorEvent('error', { message: 'killed' }));
   }
-  return startedWorkers.length;
+  return running.length;
 }
 
 for (const how of ['with an error', 'silently'] as const) {
@@ -31,8 +33,7 @@ for (const how of ['with an error', 'silently'] as const) {
     expect(await page.evaluate(killWorkers, how)).toBe(1);
     await dragSlider(page, 'HBM bandwidth', 0.8);
     await expectCoreNumbers(page);
-    await numberBox(page, 'HBM bandwidth').fill('2500');
-    await page.keyboard.press('Enter');
+    await typeValue(page, 'HBM bandwidth', '2500');
     await expectCoreNumbers(page);
   });
 }

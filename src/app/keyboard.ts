@@ -18,13 +18,13 @@ export function connectKeyboard(workbench: WorkbenchStore, commands: Commands): 
   };
   const key = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const { undo, redo } = workbench.getState();
+    const state = workbench.getState();
     const pressed = event.key.toLowerCase();
     if (pressed === 's' && !event.shiftKey) run(event, () => commands.saveFile('design'));
     else if (pressed === 'o' && !event.shiftKey) run(event, commands.openFile);
     else if (isEditingText(event.target)) return;
-    else if (pressed === 'z') run(event, event.shiftKey ? redo : undo);
-    else if (pressed === 'y' && !event.shiftKey) run(event, redo);
+    else if (pressed === 'z') run(event, () => (event.shiftKey ? state.redo() : state.undo()));
+    else if (pressed === 'y' && !event.shiftKey) run(event, () => state.redo());
   };
   window.addEventListener('keydown', key);
   return () => window.removeEventListener('keydown', key);

@@ -10,8 +10,8 @@ export interface Notice {
 
 interface Notices {
   readonly notices: readonly Notice[];
-  add(notice: Omit<Notice, 'id'>): void;
-  dismiss(id: number): void;
+  readonly add: (notice: Omit<Notice, 'id'>) => void;
+  readonly dismiss: (id: number) => void;
 }
 
 let lastId = 0;

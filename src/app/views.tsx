@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react';
 import { Limits } from '../features/limits/limits.js';
 import { Overview } from '../features/overview/overview.js';
-import { useWorkbench, type Tab } from '../state/workbench.js';
+import { useWorkbench, workbench, type Tab } from '../state/workbench.js';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.js';
 
@@ -18,18 +18,18 @@ const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
 ];
 
 function TabList({ tab }: { readonly tab: Tab }) {
-  const setView = useWorkbench((state) => state.setView);
+  const show = (to: Tab): void => workbench().getState().setView({ tab: to });
   const key = (event: KeyboardEvent): void => {
     const at = TABS.findIndex((each) => each.tab === tab);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
     const next = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
     if (next === undefined) return;
     event.preventDefault();
-    setView({ tab: next.tab });
+    show(next.tab);
     document.getElementById(`tab-${next.tab}`)?.focus();
   };
   return (
-    <div role="tablist" aria-label="Views" className={classes['tabs']} onKeyDown={key}>
+    <div role="tablist" aria-label="Views" className={classes['tabs']}>
       {TABS.map((each) => (
         <button
           key={each.tab}
@@ -40,7 +40,8 @@ function TabList({ tab }: { readonly tab: Tab }) {
           aria-controls="view"
           tabIndex={each.tab === tab ? 0 : -1}
           className={classes['tab']}
-          onClick={() => setView({ tab: each.tab })}
+          onKeyDown={key}
+          onClick={() => show(each.tab)}
         >
           {each.label}
         </button>

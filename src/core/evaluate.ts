@@ -1,6 +1,6 @@
 import type { BatchTime } from './batch/batch-cost.js';
 import { batchMemory, newBatchMemory } from './batch/batch-memory.js';
-import { linkSeconds, newTimeWithoutReduction, timeWithoutReduction } from './batch/batch-time.js';
+import { blocksTime, linkSeconds, newBlocksTime, newPassesTime, passesTime } from './batch/batch-time.js';
 import { dataParallel } from './batch/data-parallel-report.js';
 import { efficiency } from './batch/efficiency.js';
 import { offloadBandwidth } from './batch/offload-bandwidth.js';
@@ -39,22 +39,18 @@ function evaluateValid(model: Transformer, system: System, strategy: Strategy): 
   const offload = offloadTraffic(newOffloadTraffic(), block, system.memory2.bandwidth, strategy);
   const pass = offloadedPass(barePass(newPassTime(), block, traffic), block, offload, strategy.training);
   const data = dataParallel(block, schedule, pass, traffic, networkAt(system, strategy.dataTier), strategy);
-  const { withoutReductionSeconds, ...parts } = timeWithoutReduction(
-    newTimeWithoutReduction(),
-    block,
-    schedule,
-    pass,
-    traffic,
-  );
+  const { blocksSeconds, ...ofBlocks } = blocksTime(newBlocksTime(), block, schedule);
+  const { passesSeconds, ...ofPasses } = passesTime(newPassesTime(), schedule, pass, traffic);
   const link = linkSeconds(block, schedule);
   const time: BatchTime = {
-    ...parts,
+    ...ofBlocks,
+    ...ofPasses,
     recommunicationLinkSeconds: link.recommunication,
     tensorLinkSeconds: link.tensor,
-    pipelineLinkSeconds: parts.pipelineExposedSeconds,
+    pipelineLinkSeconds: ofPasses.pipelineExposedSeconds,
     dataLinkSeconds: data.linkSeconds,
     dataExposedSeconds: data.exposedSeconds,
-    totalSeconds: withoutReductionSeconds + data.exposedSeconds,
+    totalSeconds: blocksSeconds + passesSeconds + data.exposedSeconds,
     dataOverlapChunkBytesPerSecond: data.chunkBytesPerSecond,
     dataOverlapTailBytesPerSecond: data.tailBytesPerSecond,
     pipelineForwardBytes: traffic.forwardBytes,

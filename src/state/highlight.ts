@@ -5,8 +5,8 @@ interface Highlight {
   readonly quantityId: string | null;
   /** The operation under the pointer or the focus, in the layers' table and roofline alike. */
   readonly operation: string | null;
-  light(quantityId: string | null): void;
-  lightOperation(operation: string | null): void;
+  readonly light: (quantityId: string | null) => void;
+  readonly lightOperation: (operation: string | null) => void;
 }
 
 /** What is lit up at the moment. Not part of the design, the link or the undo history. */

@@ -5,6 +5,8 @@ import { download } from './export-download.js';
 import { pngOf } from './export-png.js';
 import { standaloneSvg, type LegendEntry } from './export-svg.js';
 
+type Kind = 'png' | 'svg' | 'csv';
+
 interface ChartFrameProps {
   /** The stem of exported files: `batch-time`. */
   readonly name: string;
@@ -39,17 +41,18 @@ export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], tabl
     if (!svg) throw new Error('There is no drawing to export yet.');
     return standaloneSvg(svg, { title: tag === null ? title : `${title} (${tag})`, subtitle, legend });
   };
-  const exported = (work: () => Promise<void> | void) => async (): Promise<void> => {
+  const fileOf = async (kind: Kind): Promise<Blob> => {
+    if (kind === 'csv') return new Blob([csvText(rows())], { type: 'text/csv' });
+    return kind === 'png' ? await pngOf(drawing()) : new Blob([drawing()], { type: 'image/svg+xml' });
+  };
+  const save = async (kind: Kind): Promise<void> => {
     try {
-      await work();
+      download(`${name}.${kind}`, await fileOf(kind));
       setProblem(null);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : 'The chart could not be exported.');
     }
   };
-  const savePng = exported(async () => download(`${name}.png`, await pngOf(drawing())));
-  const saveSvg = exported(() => download(`${name}.svg`, new Blob([drawing()], { type: 'image/svg+xml' })));
-  const saveCsv = exported(() => download(`${name}.csv`, new Blob([csvText(rows())], { type: 'text/csv' })));
 
   return (
     <figure ref={figureRef} className={classes['frame']} aria-labelledby={titleId} data-grey={tag !== null || undefined}>
@@ -68,13 +71,13 @@ export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], tabl
                 Table
               </button>
             )}
-            <button type="button" data-hint="Save the chart as a PNG picture" onClick={() => void savePng()}>
+            <button type="button" data-hint="Save the chart as a PNG picture" onClick={() => void save('png')}>
               PNG
             </button>
-            <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void saveSvg()}>
+            <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void save('svg')}>
               SVG
             </button>
-            <button type="button" data-hint="Save the numbers behind the chart, in base units" onClick={() => void saveCsv()}>
+            <button type="button" data-hint="Save the numbers behind the chart, in base units" onClick={() => void save('csv')}>
               CSV
             </button>
           </span>

@@ -3,11 +3,11 @@ import { createContext, useContext } from 'react';
 /** What the app can do that reaches beyond the page: files, the clipboard. Features ask for it here. */
 export interface Commands {
   /** Lets the person choose a file to open. */
-  openFile(): void;
+  readonly openFile: () => void;
   /** Downloads a file of this kind. */
-  saveFile(kind: string): void;
+  readonly saveFile: (kind: string) => void;
   /** Copies the link to what is on the screen; false when the browser refused. */
-  copyLink(): Promise<boolean>;
+  readonly copyLink: () => Promise<boolean>;
 }
 
 export const CommandsContext = createContext<Commands | null>(null);

@@ -67,7 +67,7 @@ function inlined(drawing: SVGSVGElement): SVGGElement {
       const value = style.getPropertyValue(property);
       if (value !== '') target.setAttribute(property, value);
     }
-    for (const { name } of [...target.attributes]) {
+    for (const { name } of Array.from(target.attributes)) {
       if (name === 'class' || name === 'style' || name === 'role' || name === 'tabindex' || /^(data|aria)-/.test(name)) {
         target.removeAttribute(name);
       }

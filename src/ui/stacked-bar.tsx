@@ -30,21 +30,30 @@ const LABEL_PADDING = 6;
 
 const fits = (text: string, width: number): boolean => text.length * CHARACTER + LABEL_PADDING <= width;
 
+/** Each segment with where it begins; a negative value takes no room. */
+function stacked(segments: readonly Segment[]): { segment: Segment; start: number; length: number }[] {
+  let start = 0;
+  return segments.map((segment) => {
+    const length = Math.max(0, segment.value);
+    const placed = { segment, start, length };
+    start += length;
+    return placed;
+  });
+}
+
 /** One horizontal stacked bar, drawn by hand: it has to follow a drag at every frame. */
 export function StackedBar({ segments, x, y, width, height, domain, ghost = false }: StackedBarProps) {
   const hatch = useId();
   const scale = domain > 0 ? width / domain : 0;
   const total = segments.reduce((sum, segment) => sum + Math.max(0, segment.value), 0);
-  let start = 0;
   return (
     <g>
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="2" height="6" fill="#ffffff" fillOpacity="0.55" />
       </pattern>
-      {segments.map((segment) => {
+      {stacked(segments).map(({ segment, start, length }) => {
         const left = x + start * scale;
-        const size = Math.max(0, segment.value) * scale;
-        start += Math.max(0, segment.value);
+        const size = length * scale;
         const ink = inkOn(segment.paint.fill);
         const both = !ghost && fits(segment.label, size) && fits(segment.text, size) && height >= 36;
         const middle = left + size / 2;

@@ -6,6 +6,7 @@ export function Swatch({ paint }: { readonly paint: Paint }) {
   return (
     <span
       className={classes['swatch']}
+      data-swatch
       data-hatched={paint.hatched || undefined}
       style={{ backgroundColor: paint.fill }}
       aria-hidden="true"

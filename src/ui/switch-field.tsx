@@ -37,6 +37,7 @@ export function SwitchField(props: SwitchFieldProps) {
               aria-label={fullLabel}
               aria-describedby={line === undefined ? undefined : `${id}-line`}
               aria-disabled={forbidden === undefined ? undefined : true}
+              aria-checked={checked}
               checked={checked}
               onChange={(event) => {
                 if (forbidden === undefined) onChange(event.currentTarget.checked);

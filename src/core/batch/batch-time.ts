@@ -7,54 +7,34 @@ import type { PipelineTraffic } from './pipeline-traffic.js';
 import type { Schedule } from './schedule.js';
 import { perBatch } from './schedule.js';
 
-/** Every part of a batch's time but the gradients' reduction, and their sum. */
-export type TimeWithoutReduction = Pick<
+/** Parts of a batch's time that follow from its blocks and their schedule alone, and their sum. */
+export type BlocksTime = Pick<
   BatchTime,
   | 'forwardSeconds'
   | 'backwardSeconds'
   | 'optimizerSeconds'
-  | 'forwardOffloadExposedSeconds'
-  | 'backwardOffloadExposedSeconds'
   | 'recomputeSeconds'
   | 'recommunicationExposedSeconds'
-  | 'bubbleSeconds'
   | 'tensorExposedSeconds'
-  | 'pipelineExposedSeconds'
-> & { withoutReductionSeconds: Seconds };
+> & { blocksSeconds: Seconds };
 
-export const newTimeWithoutReduction = (): TimeWithoutReduction => ({
+export const newBlocksTime = (): BlocksTime => ({
   forwardSeconds: 0,
   backwardSeconds: 0,
   optimizerSeconds: 0,
-  forwardOffloadExposedSeconds: 0,
-  backwardOffloadExposedSeconds: 0,
   recomputeSeconds: 0,
   recommunicationExposedSeconds: 0,
-  bubbleSeconds: 0,
   tensorExposedSeconds: 0,
-  pipelineExposedSeconds: 0,
-  withoutReductionSeconds: 0,
+  blocksSeconds: 0,
 });
 
-/** Where a batch's time goes before its gradients are reduced. */
-export function timeWithoutReduction(
-  out: TimeWithoutReduction,
-  block: BlockCost,
-  schedule: Schedule,
-  pass: PassTime,
-  traffic: PipelineTraffic,
-): TimeWithoutReduction {
+/** Computing, recomputing and the exchanges inside the blocks of a batch. */
+export function blocksTime(out: BlocksTime, block: BlockCost, schedule: Schedule): BlocksTime {
   const blockPasses = schedule.blocksPerStage * schedule.microbatches;
   out.forwardSeconds = blockPasses * block.forwardSeconds;
   out.backwardSeconds = blockPasses * (block.agradSeconds + block.wgradSeconds);
   out.recomputeSeconds = blockPasses * block.recomputeSeconds;
   out.optimizerSeconds = schedule.blocksPerStage * block.optimizerSeconds;
-  out.forwardOffloadExposedSeconds = perBatch(schedule, pass.baseForwardOffloadSeconds, pass.edgeForwardOffloadSeconds);
-  out.backwardOffloadExposedSeconds = perBatch(
-    schedule,
-    pass.baseBackwardOffloadSeconds,
-    pass.edgeBackwardOffloadSeconds,
-  );
   out.tensorExposedSeconds = perBatch(
     schedule,
     block.baseForwardTensorExposedSeconds + block.baseBackwardTensorExposedSeconds,
@@ -65,27 +45,49 @@ export function timeWithoutReduction(
     block.baseRecommunicationExposedSeconds,
     block.edgeRecommunicationExposedSeconds,
   );
-  out.pipelineExposedSeconds = pipelineSeconds(schedule, traffic);
-  out.bubbleSeconds = bubbleSeconds(schedule, pass);
-  out.withoutReductionSeconds =
+  out.blocksSeconds =
     out.forwardSeconds +
     out.backwardSeconds +
     out.optimizerSeconds +
-    out.forwardOffloadExposedSeconds +
-    out.backwardOffloadExposedSeconds +
     out.recomputeSeconds +
     out.recommunicationExposedSeconds +
-    out.bubbleSeconds +
-    out.tensorExposedSeconds +
-    out.pipelineExposedSeconds;
+    out.tensorExposedSeconds;
   return out;
 }
 
-/** Messages of a batch between stages, all exposed. Without training nothing comes back, not even a latency. */
-function pipelineSeconds(schedule: Schedule, traffic: PipelineTraffic): Seconds {
-  if (schedule.stages === 1) return 0;
+/** Parts of a batch's time that come from how passes meet the pipeline and the offload tier, and their sum. */
+export type PassesTime = Pick<
+  BatchTime,
+  'forwardOffloadExposedSeconds' | 'backwardOffloadExposedSeconds' | 'bubbleSeconds' | 'pipelineExposedSeconds'
+> & { passesSeconds: Seconds };
+
+export const newPassesTime = (): PassesTime => ({
+  forwardOffloadExposedSeconds: 0,
+  backwardOffloadExposedSeconds: 0,
+  bubbleSeconds: 0,
+  pipelineExposedSeconds: 0,
+  passesSeconds: 0,
+});
+
+/** Offloading that nothing hides, messages between stages, and waiting for the pipeline. */
+export function passesTime(out: PassesTime, schedule: Schedule, pass: PassTime, traffic: PipelineTraffic): PassesTime {
+  out.forwardOffloadExposedSeconds = perBatch(schedule, pass.baseForwardOffloadSeconds, pass.edgeForwardOffloadSeconds);
+  out.backwardOffloadExposedSeconds = perBatch(
+    schedule,
+    pass.baseBackwardOffloadSeconds,
+    pass.edgeBackwardOffloadSeconds,
+  );
+  // Messages are all exposed. Without training nothing comes back, not even a latency.
+  const messages = schedule.stages === 1 ? 0 : schedule.microbatches * schedule.chunks;
   const returns = traffic.backwardBytes > 0 ? traffic.backwardSeconds : 0;
-  return schedule.microbatches * schedule.chunks * (traffic.forwardSeconds + returns);
+  out.pipelineExposedSeconds = messages * (traffic.forwardSeconds + returns);
+  out.bubbleSeconds = bubbleSeconds(schedule, pass);
+  out.passesSeconds =
+    out.forwardOffloadExposedSeconds +
+    out.backwardOffloadExposedSeconds +
+    out.bubbleSeconds +
+    out.pipelineExposedSeconds;
+  return out;
 }
 
 /** Link times of a batch's exchanges, hidden or not. */

@@ -168,7 +168,7 @@ export interface ColumnFormat {
 }
 
 /** Digits of the reference that a column shows; smaller values line up beneath it. */
-const COLUMN_DIGITS = 8;
+const COLUMN_DIGITS = 7;
 
 /** The unit and decimals that suit `reference` (a column's total), for every value of the column. */
 export function columnFormat(reference: number | null, unit: QuantityUnit): ColumnFormat {

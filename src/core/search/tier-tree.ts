@@ -1,13 +1,20 @@
 import type { SearchGroup } from './space.js';
 
+/** `index` is the choice's place in the group's own list. */
+export interface DataTierNode {
+  readonly dataTier: number;
+  readonly index: number;
+}
+
+export interface PipelineTierNode {
+  readonly pipelineTier: number;
+  readonly dataTiers: readonly DataTierNode[];
+}
+
 /** The tier choices of a group that fit, nested as the sweep's loops need them. */
 export interface TensorTierNode {
   readonly tensorTier: number;
-  readonly pipelineTiers: readonly {
-    readonly pipelineTier: number;
-    /** `index` is the choice's place in the group's own list. */
-    readonly dataTiers: readonly { readonly dataTier: number; readonly index: number }[];
-  }[];
+  readonly pipelineTiers: readonly PipelineTierNode[];
 }
 
 /** Nests a flat list of tier choices: tensor, then pipeline, then data. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DATATYPES, type Datatype, type SystemInput } from '../../core/inputs/design.js';
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { CurveInput, NumberInput } from '../../ui/bound-inputs.js';
 import { FoldGroup } from '../../ui/fold-group.js';
 import { IconButton } from '../../ui/icon-button.js';
@@ -19,7 +19,6 @@ export function Engines() {
     .split(' ')
     .filter(Boolean) as Datatype[];
   const used = useWorkbench((state) => state.strategy.value.datatype);
-  const edit = useWorkbench((state) => state.edit);
   const [chosen, setChosen] = useState<{ readonly datatype: Datatype; readonly whileUsed: Datatype } | null>(null);
   // A choice lasts until the strategy moves to another datatype.
   const shown = chosen !== null && chosen.whileUsed === used ? chosen.datatype : used;
@@ -42,7 +41,11 @@ export function Engines() {
             icon="close"
             size="small"
             label={`Remove ${shown} from the system`}
-            onClick={() => edit('system', { [`matrix.${shown}`]: undefined, [`vector.${shown}`]: undefined })}
+            onClick={() =>
+              workbench()
+                .getState()
+                .edit('system', { [`matrix.${shown}`]: undefined, [`vector.${shown}`]: undefined })
+            }
           />
         )
       }

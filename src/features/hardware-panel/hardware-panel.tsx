@@ -1,5 +1,5 @@
 import { changedPaths } from '../../state/design-paths.js';
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { ChoiceInput, CurveInput, NumberInput } from '../../ui/bound-inputs.js';
 import { FoldGroup } from '../../ui/fold-group.js';
 import { PartHeading } from '../../ui/part-heading.js';
@@ -9,8 +9,6 @@ import { NetworkTiers } from './network-tiers.js';
 function HardwareHeading() {
   const part = useWorkbench((state) => state.system);
   const presets = useWorkbench((state) => state.presets.systems);
-  const loadPreset = useWorkbench((state) => state.loadPreset);
-  const resetPart = useWorkbench((state) => state.resetPart);
   return (
     <PartHeading
       label="Hardware"
@@ -18,8 +16,8 @@ function HardwareHeading() {
       currentId={part.base.presetId}
       currentName={part.base.name}
       changes={changedPaths(part.base.value, part.value).length}
-      onPick={(id) => loadPreset('system', id)}
-      onReset={() => resetPart('system')}
+      onPick={(id) => workbench().getState().loadPreset('system', id)}
+      onReset={() => workbench().getState().resetPart('system')}
     />
   );
 }

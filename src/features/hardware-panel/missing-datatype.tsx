@@ -1,5 +1,5 @@
 import type { Datatype } from '../../core/inputs/design.js';
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import classes from './hardware-panel.module.css';
 
 interface MissingDatatypeProps {
@@ -11,7 +11,6 @@ interface MissingDatatypeProps {
 
 /** In place of the engines' fields: the system lacks this datatype; copy another's rates and curves to start from. */
 export function MissingDatatype({ datatype, present, used }: MissingDatatypeProps) {
-  const edit = useWorkbench((state) => state.edit);
   const system = useWorkbench((state) => state.system.value);
   return (
     <div className={classes['missing']}>
@@ -26,10 +25,12 @@ export function MissingDatatype({ datatype, present, used }: MissingDatatypeProp
             type="button"
             className={classes['button']}
             onClick={() =>
-              edit('system', {
-                [`matrix.${datatype}`]: system.matrix[from],
-                [`vector.${datatype}`]: system.vector[from],
-              })
+              workbench()
+                .getState()
+                .edit('system', {
+                  [`matrix.${datatype}`]: system.matrix[from],
+                  [`vector.${datatype}`]: system.vector[from],
+                })
             }
           >
             Copy {from}

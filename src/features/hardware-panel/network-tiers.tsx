@@ -1,4 +1,4 @@
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { tierName } from '../../ui/tier-name.js';
 import classes from './hardware-panel.module.css';
@@ -10,7 +10,6 @@ const MOST_TIERS = 64;
 export function NetworkTiers() {
   const tiers = useWorkbench((state) => state.system.value.networks.length);
   const last = useWorkbench((state) => state.system.value.networks.at(-1));
-  const edit = useWorkbench((state) => state.edit);
   const from = last === undefined ? '' : `, a copy of ${tierName(tiers - 1, tiers)}`;
   return (
     <>
@@ -24,7 +23,11 @@ export function NetworkTiers() {
           text="Add a network tier"
           label={`Add a network tier${from}`}
           disabled={last === undefined || tiers >= MOST_TIERS}
-          onClick={() => edit('system', { [`networks.${tiers}`]: last })}
+          onClick={() =>
+            workbench()
+              .getState()
+              .edit('system', { [`networks.${tiers}`]: last })
+          }
         />
       </div>
     </>

@@ -27,6 +27,9 @@ export function withoutTier(
     strategy:
       moved.length === 0
         ? strategy
-        : { base: strategy.base, value: { ...strategy.value, ...Object.fromEntries(moved) } },
+        : {
+            base: strategy.base,
+            value: { ...strategy.value, ...(Object.fromEntries(moved) as Partial<StrategyInput>) },
+          },
   };
 }

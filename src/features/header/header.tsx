@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { useCommands } from '../../ui/commands.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { ColorSchemeToggle } from './color-scheme-toggle.js';
@@ -40,20 +40,33 @@ function CopyLink() {
 function History() {
   const canUndo = useWorkbench((state) => state.canUndo);
   const canRedo = useWorkbench((state) => state.canRedo);
-  const undo = useWorkbench((state) => state.undo);
-  const redo = useWorkbench((state) => state.redo);
   return (
     <>
-      <IconButton icon="undo" label="Undo" data-hint="Undo · Ctrl+Z" disabled={!canUndo} onClick={undo} />
-      <IconButton icon="redo" label="Redo" data-hint="Redo · Ctrl+Shift+Z" disabled={!canRedo} onClick={redo} />
+      <IconButton
+        icon="undo"
+        label="Undo"
+        data-hint="Undo · Ctrl+Z"
+        disabled={!canUndo}
+        onClick={() => workbench().getState().undo()}
+      />
+      <IconButton
+        icon="redo"
+        label="Redo"
+        data-hint="Redo · Ctrl+Shift+Z"
+        disabled={!canRedo}
+        onClick={() => workbench().getState().redo()}
+      />
     </>
   );
 }
 
 function Pin() {
   const pinned = useWorkbench((state) => state.pinned);
-  const pin = useWorkbench((state) => state.pin);
-  const unpin = useWorkbench((state) => state.unpin);
+  const toggle = (): void => {
+    const state = workbench().getState();
+    if (pinned === null) state.pin();
+    else state.unpin();
+  };
   return (
     <IconButton
       icon="pin"
@@ -64,7 +77,7 @@ function Pin() {
           ? 'Pin this design: the headline then shows the change against it'
           : `Pinned: ${pinned.name}\nPress to unpin`
       }
-      onClick={pinned === null ? pin : unpin}
+      onClick={toggle}
     />
   );
 }
@@ -72,7 +85,6 @@ function Pin() {
 /** Name, the design in one line, and what can be done with it as a whole. */
 export function Header() {
   const { openFile } = useCommands();
-  const resetAll = useWorkbench((state) => state.resetAll);
   const isChanged = useWorkbench(
     (state) =>
       state.model.value !== state.model.base.value ||
@@ -90,7 +102,7 @@ export function Header() {
           label="Reset all"
           data-hint="Reset every field to its preset or file"
           disabled={!isChanged}
-          onClick={resetAll}
+          onClick={() => workbench().getState().resetAll()}
         />
         <span className={classes['rule']} />
         <IconButton

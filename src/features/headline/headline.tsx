@@ -36,7 +36,7 @@ function Figures({ kind, evaluation, pinned }: FiguresProps) {
   const tag = KIND_TAGS[kind];
   return (
     <div className={classes['cells']}>
-      <div className={classes['rates']}>
+      <div className={classes['rates']} data-compared={pinned !== null || undefined}>
         {rateCells(evaluation, pinned).map((cell, index) => (
           <Rate key={cell.id} {...cell} tag={index === 0 ? tag : null} />
         ))}
@@ -56,23 +56,31 @@ const Rate = memo(function Rate({ id, label, text, unit, hint, change, better, t
       <span className={classes['top']}>
         <span className={classes['label']}>{label}</span>
         {tag !== null && <span className={classes['tag']}>{tag}</span>}
-        {tag === null && change !== null && (
-          <span className={classes['change']} data-better={better ?? undefined}>
-            {change}
-          </span>
-        )}
       </span>
       <span className={classes['number']}>
         {text}
         {unit !== '' && <span className={classes['unit']}> {unit}</span>}
       </span>
+      {change !== null && (
+        <span className={classes['change']} data-better={better ?? undefined}>
+          {change}
+        </span>
+      )}
     </button>
   );
 });
 
 const Capacity = memo(function Capacity({ id, label, used, limit, note, state, share, hint }: CapacityCell) {
   return (
-    <button type="button" className={classes['cell']} data-wide data-quantity={id} data-hint={hint} data-state={state}>
+    <button
+      type="button"
+      className={classes['cell']}
+      data-wide
+      data-quantity={id}
+      data-hint={hint}
+      data-state={state}
+      aria-label={`${label}: ${used} ${limit}, ${note}`}
+    >
       <span className={classes['top']}>
         <span className={classes['label']}>{label}</span>
         <span className={classes['note']}>{note}</span>

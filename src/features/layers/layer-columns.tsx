@@ -107,9 +107,9 @@ export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): rea
       width: 188,
       sortValue: (layer) => operationName(layer.name),
       cell: (layer) => (
-        <span tabIndex={0} data-hint={layer.name}>
+        <button type="button" data-hint={`${layer.name}: show it in the roofline`}>
           {operationName(layer.name)}
-        </span>
+        </button>
       ),
     },
     { id: 'engine', header: 'Engine', width: 66, sortValue: (layer) => engineOf(layer, stage), cell: (layer) => engineOf(layer, stage) },

@@ -1,7 +1,7 @@
-import { useCallback, useDeferredValue, type SyntheticEvent } from 'react';
+import { useDeferredValue, type SyntheticEvent } from 'react';
 import { useHighlight } from '../../state/highlight.js';
 import { useShown } from '../../state/shown.js';
-import { useWorkbench, type Stage } from '../../state/workbench.js';
+import { useWorkbench, workbench, type Stage } from '../../state/workbench.js';
 import type { Sort } from '../../ui/data-table.js';
 import { LayerTable } from './layer-table.js';
 import classes from './layers.module.css';
@@ -18,8 +18,6 @@ export function Layers() {
   const tag = useDeferredValue(shown.kind === 'infeasible' ? 'infeasible' : null);
   const stage = useWorkbench((state) => state.view.stage);
   const sort = useWorkbench((state) => state.view.sort);
-  const setView = useWorkbench((state) => state.setView);
-  const onSort = useCallback((next: Sort | null) => setView({ sort: next }), [setView]);
   const lit = useHighlight((state) => state.operation);
   const lightOperation = useHighlight((state) => state.lightOperation);
   const point = (event: SyntheticEvent): void => {
@@ -35,7 +33,7 @@ export function Layers() {
         <legend className="visually-hidden">Stage</legend>
         {STAGES.map((each) => (
           <label key={each} data-chosen={each === stage || undefined}>
-            <input type="radio" name="stage" checked={each === stage} onChange={() => setView({ stage: each })} />
+            <input type="radio" name="stage" checked={each === stage} onChange={() => workbench().getState().setView({ stage: each })} />
             {STAGE_NAMES[each]}
           </label>
         ))}
@@ -47,5 +45,7 @@ export function Layers() {
     </div>
   );
 }
+
+const onSort = (sort: Sort | null): void => workbench().getState().setView({ sort });
 
 const NO_LAYERS: readonly never[] = [];

@@ -4,6 +4,7 @@ import { decades } from '../../ui/axis-ticks.js';
 import axis from '../../ui/axis.module.css';
 import { tickText } from '../../ui/tick-text.js';
 import { operationName } from './operation-name.js';
+import { placeLabels, type MarkAt } from './roofline-labels.js';
 import { attainable, rooflineDomain, type RooflinePoint, type Roofs } from './roofline-points.js';
 import classes from './roofline.module.css';
 
@@ -39,7 +40,15 @@ export function RooflinePlot({ points, limits, width, height, title }: RooflineP
   const domain = rooflineDomain(points, limits);
   const { x, y, right, bottom } = scales(width, height, domain);
   const largest = Math.max(0, ...points.map((point) => point.share));
-  const labelled = labelledPoints(points, x, y);
+  const marks = points.map((point) => ({
+    name: point.name,
+    text: operationName(point.name),
+    x: x(point.intensity),
+    y: y(point.flopPerSecond),
+    radius: Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.share / largest)),
+    weight: point.share,
+  }));
+  const labels = placeLabels(marks, { left: MARGIN.left, right, top: MARGIN.top, bottom }, roofLabelBoxes(limits, y, right));
   return (
     <svg data-chart role="img" aria-label={title} width={width} height={height}>
       <g className={axis['axis']}>
@@ -64,8 +73,13 @@ export function RooflinePlot({ points, limits, width, height, title }: RooflineP
         </text>
       </g>
       {limits !== null && <RoofLines limits={limits} domain={domain} scale={{ x, y }} />}
-      {points.map((point) => (
-        <Mark key={point.name} point={point} x={x(point.intensity)} y={y(point.flopPerSecond)} limits={limits} largest={largest} labelled={labelled.has(point.name)} right={right} />
+      {points.map((point, index) => (
+        <Mark key={point.name} point={point} at={marks[index]} limits={limits} />
+      ))}
+      {labels.map((label) => (
+        <text key={label.name} x={label.x} y={label.y} textAnchor={label.anchor} className={classes['label']} pointerEvents="none">
+          {label.text}
+        </text>
       ))}
       <EngineKey right={right} bottom={bottom} />
       <LitName points={points} x={x} y={y} right={right} />
@@ -73,15 +87,10 @@ export function RooflinePlot({ points, limits, width, height, title }: RooflineP
   );
 }
 
-/** Up to six names, of the operations that take longest, none of them close to another. */
-function labelledPoints(points: readonly RooflinePoint[], x: (value: number) => number, y: (value: number) => number): Set<string> {
-  const placed: { name: string; x: number; y: number }[] = [];
-  for (const point of points.toSorted((a, b) => b.share - a.share)) {
-    const at = { name: point.name, x: x(point.intensity), y: y(point.flopPerSecond) };
-    const isFree = placed.every((other) => Math.abs(other.y - at.y) > 18 || Math.abs(other.x - at.x) > 160);
-    if (isFree && placed.length < 6) placed.push(at);
-  }
-  return new Set(placed.map(({ name }) => name));
+/** Where the names of the roofs are written, so that no operation's name goes there. */
+function roofLabelBoxes(limits: Roofs | null, y: (value: number) => number, right: number) {
+  const peaks = limits === null ? [] : [limits.matrix, limits.vector];
+  return peaks.filter((peak) => peak > 0).map((peak) => ({ left: right - 140, right, top: y(peak) - 18, bottom: y(peak) - 5 }));
 }
 
 interface RoofLinesProps {
@@ -129,21 +138,15 @@ function RoofLines({ limits, domain, scale: { x, y } }: RoofLinesProps) {
 
 interface MarkProps {
   readonly point: RooflinePoint;
-  readonly x: number;
-  readonly y: number;
+  readonly at: MarkAt | undefined;
   readonly limits: Roofs | null;
-  /** The largest share there is: its mark has the largest area. */
-  readonly largest: number;
-  readonly labelled: boolean;
-  readonly right: number;
 }
 
 /** Circles run on the matrix engine, diamonds on the vector engine. */
-function Mark({ point, x, y, limits, largest, labelled, right }: MarkProps) {
-  const radius = Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.share / largest));
+function Mark({ point, at, limits }: MarkProps) {
+  if (at === undefined) return null;
+  const { x, y, radius } = at;
   const reached = limits === null ? '' : `, ${formatQuantity(point.flopPerSecond / attainable(point, limits), 'fraction')} of its roof`;
-  // A name under its mark, kept inside the plot.
-  const nameAt = Math.min(x, right - 70);
   return (
     <g
       data-operation={point.name}
@@ -154,11 +157,6 @@ function Mark({ point, x, y, limits, largest, labelled, right }: MarkProps) {
         <circle cx={x} cy={y} r={radius} />
       ) : (
         <path d={`M${x} ${y - radius * 1.2}L${x + radius * 1.2} ${y}L${x} ${y + radius * 1.2}L${x - radius * 1.2} ${y}Z`} />
-      )}
-      {labelled && (
-        <text x={nameAt} y={y + radius + 13} textAnchor="middle" className={classes['label']}>
-          {operationName(point.name)}
-        </text>
       )}
     </g>
   );

@@ -61,7 +61,7 @@ function ReasonRow({ reason }: { readonly reason: Reason }) {
 function fieldName({ part, path }: ReasonField): string {
   const label = fieldAt(part, path)?.label ?? path;
   const tier = /^networks\.(\d+)\./.exec(path)?.[1];
-  return tier === undefined ? label : `Network ${tier}: ${label}`;
+  return tier === undefined ? label : `Tier ${tier}: ${label}`;
 }
 
 function FieldButton({ field }: { readonly field: ReasonField }) {

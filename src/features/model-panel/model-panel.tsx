@@ -1,5 +1,5 @@
 import { changedPaths } from '../../state/design-paths.js';
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { NumberInput } from '../../ui/bound-inputs.js';
 import { FoldGroup } from '../../ui/fold-group.js';
 import { PartHeading } from '../../ui/part-heading.js';
@@ -9,8 +9,6 @@ import { ModelFacts } from './model-facts.js';
 function ModelHeading() {
   const part = useWorkbench((state) => state.model);
   const presets = useWorkbench((state) => state.presets.models);
-  const loadPreset = useWorkbench((state) => state.loadPreset);
-  const resetPart = useWorkbench((state) => state.resetPart);
   return (
     <PartHeading
       label="Model"
@@ -18,8 +16,8 @@ function ModelHeading() {
       currentId={part.base.presetId}
       currentName={part.base.name}
       changes={changedPaths(part.base.value, part.value).length}
-      onPick={(id) => loadPreset('model', id)}
-      onReset={() => resetPart('model')}
+      onPick={(id) => workbench().getState().loadPreset('model', id)}
+      onReset={() => workbench().getState().resetPart('model')}
     />
   );
 }

@@ -9,7 +9,7 @@ export function memoryFinding(evaluation: Evaluation | null, parts: readonly Mem
   const there = evaluation.system.memory1.capacityBytes;
   const [largest] = parts.toSorted((a, b) => (b.hbmBytes ?? 0) - (a.hbmBytes ?? 0));
   const share = largest === undefined || !(used > 0) ? 0 : Math.round(((largest.hbmBytes ?? 0) / used) * 100);
-  const most = largest === undefined || share === 0 ? '' : `; ${largest.label.toLowerCase()} are ${share} % of it`;
+  const most = largest === undefined || share === 0 ? '' : `; ${share} % of it ${largest.label.toLowerCase()}`;
   if (used > there) return `HBM overflows by ${formatQuantity(used - there, 'bytes')}${most}`;
   const [held, room] = [splitQuantity(used, 'bytes'), splitQuantity(there, 'bytes')];
   const unit = held.unit === room.unit ? '' : ` ${held.unit}`;

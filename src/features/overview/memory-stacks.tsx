@@ -38,13 +38,13 @@ const columnsIn = ({ hbm, offloadTier }: Formats): readonly Column<MemoryPart>[]
   },
 ];
 
-const freedIn = (hbm: ColumnFormat): Column<MemoryPart> => ({
+const freedIn = (format: ColumnFormat): Column<MemoryPart> => ({
   id: 'freed',
-  header: `Freed, ${hbm.unit}`,
+  header: `Freed, ${format.unit}`,
   numeric: true,
   width: 84,
   hint: 'What offloading this class takes off HBM',
-  cell: (part) => (part.freedBytes === null ? '' : exact(hbm, part.freedBytes)),
+  cell: (part) => (part.freedBytes === null ? '' : exact(format, part.freedBytes)),
 });
 
 /** In the column's unit; with seven digits of its own on hover. */
@@ -69,6 +69,7 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
   // Both columns in the unit of HBM where nothing is offloaded, so that the header does not change its unit to B.
   const offloadTier = columnFormat(used2 === 0 ? used1 : used2, 'bytes');
   const isAnyMoved = parts.some((part) => part.freedBytes !== null);
+  const freedFormat = columnFormat(freed === 0 ? used1 : freed, 'bytes');
   return (
     <ChartFrame
       name="memory"
@@ -111,11 +112,11 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
       </div>
       <DataTable
         caption="Memory by class on each tier"
-        columns={isAnyMoved ? [...columnsIn({ hbm, offloadTier }), freedIn(hbm)] : columnsIn({ hbm, offloadTier })}
+        columns={isAnyMoved ? [...columnsIn({ hbm, offloadTier }), freedIn(freedFormat)] : columnsIn({ hbm, offloadTier })}
         rows={parts}
         rowId={(part) => part.id}
         quantityId={(part) => part.id}
-        totals={['Used', hbm.write(used1), offloadTier.write(used2), ...(isAnyMoved ? [hbm.write(freed)] : [])]}
+        totals={['Used', hbm.write(used1), offloadTier.write(used2), ...(isAnyMoved ? [freedFormat.write(freed)] : [])]}
         grey={tag !== null}
       />
     </ChartFrame>

@@ -14,8 +14,13 @@ import { timeCsv, timeRows, timeSegments, type TimeRow } from './time-rows.js';
 const BAR = 48;
 const GHOST = 10;
 const AXIS = 20;
+/** Width from which all five columns have room. */
+const ROOMY = 480;
 
 const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
+
+/** One decimal throughout, so that the column can be read down. */
+const shareText = (share: number | null): string => (share === null ? '—' : `${(share * 100).toFixed(1)} %`);
 
 const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TimeRow>[] => [
   {
@@ -32,16 +37,16 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TimeRow>[] =>
     id: 'time',
     header: `Time, ${unit}`,
     numeric: true,
-    width: 96,
+    width: 88,
     hint: 'Exposed: what the batch waits for',
     cell: (row) => <span data-hint={seconds(row.seconds)}>{write(row.seconds)}</span>,
   },
-  { id: 'share', header: 'Share', numeric: true, width: 76, cell: (row) => formatQuantity(row.share, 'fraction') },
+  { id: 'share', header: 'Share', numeric: true, width: 66, cell: (row) => shareText(row.share) },
   {
     id: 'link',
     header: `Link, ${unit}`,
     numeric: true,
-    width: 96,
+    width: 88,
     cell: (row) => (row.hasLink ? <span data-hint={seconds(row.linkSeconds)}>{write(row.linkSeconds)}</span> : ''),
     hint: 'How long the link is busy, hidden or not',
   },
@@ -73,7 +78,18 @@ export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, t
   const height = BAR + (pinned === null ? 0 : GHOST + 4) + AXIS;
   const title = timeFinding(evaluation);
   const inUnit = columnFormat(total, 'seconds');
-  const columns = columnsIn(inUnit);
+  // In a narrow frame the change takes the place of the link times, which the communication view has as well.
+  const isRoomy = pinned === null || width >= ROOMY;
+  const columns = columnsIn(inUnit).filter((column) => isRoomy || column.id !== 'link');
+  const totals = [
+    <button key="total" type="button" data-quantity="total-time">
+      Batch time
+    </button>,
+    inUnit.write(total),
+    total === null ? '—' : '100 %',
+    ...(isRoomy ? [''] : []),
+    ...(pinned === null ? [] : [formatChange(total === null || !pinnedTotal ? null : total / pinnedTotal - 1)]),
+  ];
   return (
     <ChartFrame
       name="batch-time"
@@ -102,15 +118,7 @@ export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, t
         rows={rows}
         rowId={(row) => row.id}
         quantityId={(row) => row.id}
-        totals={[
-          <button key="total" type="button" data-quantity="total-time">
-            Batch time
-          </button>,
-          inUnit.write(total),
-          total === null ? '—' : '100 %',
-          '',
-          formatChange(total === null || !pinnedTotal ? null : total / pinnedTotal - 1),
-        ].slice(0, pinned === null ? 4 : 5)}
+        totals={totals}
         grey={tag !== null}
       />
     </ChartFrame>

@@ -1,7 +1,6 @@
-import { useCallback, useState } from 'react';
-import type { StrategyInput } from '../../core/inputs/design.js';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { degreeChoices, setDegree, setProcessors, type Degree } from '../../core/strategy/degrees.js';
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { useBoundField } from '../../ui/bound-field.js';
 import { QuantityField } from '../../ui/quantity-field.js';
@@ -62,8 +61,13 @@ export function ParallelDegrees() {
   const { num_procs: N, tensor_par: t, pipeline_par: p, data_par: d } = useWorkbench((state) => state.strategy.value);
   const [locked, setLocked] = useState<Degree | null>(null);
   const { replace, commit } = useReplacing();
-  const degrees = { num_procs: N, tensor_par: t, pipeline_par: p, data_par: d };
-  const choices = degreeChoices(model, degrees as StrategyInput, locked);
+  const degrees = useMemo(() => ({ num_procs: N, tensor_par: t, pipeline_par: p, data_par: d }), [N, t, p, d]);
+  // Finding the valid values of a highly composite N takes a few milliseconds: after the frame that follows the pointer.
+  const settled = useDeferredValue(degrees);
+  const choices = useMemo(
+    () => degreeChoices(model, { ...workbench().getState().strategy.value, ...settled }, locked),
+    [model, settled, locked],
+  );
   const product = t * p * d;
   const text = (value: number): string => value.toLocaleString('en');
   return (

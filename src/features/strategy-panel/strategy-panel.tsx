@@ -1,5 +1,5 @@
 import { changedPaths } from '../../state/design-paths.js';
-import { useWorkbench } from '../../state/workbench.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { FoldGroup } from '../../ui/fold-group.js';
 import { PartHeading } from '../../ui/part-heading.js';
 import { BatchFields } from './batch-fields.js';
@@ -11,8 +11,6 @@ import { TierChoices } from './tier-choices.js';
 function StrategyHeading() {
   const part = useWorkbench((state) => state.strategy);
   const presets = useWorkbench((state) => state.presets.strategies);
-  const loadPreset = useWorkbench((state) => state.loadPreset);
-  const resetPart = useWorkbench((state) => state.resetPart);
   return (
     <PartHeading
       label="Strategy"
@@ -20,8 +18,8 @@ function StrategyHeading() {
       currentId={part.base.presetId}
       currentName={part.base.name}
       changes={changedPaths(part.base.value, part.value).length}
-      onPick={(id) => loadPreset('strategy', id)}
-      onReset={() => resetPart('strategy')}
+      onPick={(id) => workbench().getState().loadPreset('strategy', id)}
+      onReset={() => workbench().getState().resetPart('strategy')}
     />
   );
 }

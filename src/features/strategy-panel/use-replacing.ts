@@ -7,8 +7,8 @@ export interface ChangeOptions {
 }
 
 interface Replacing {
-  replace(next: (from: StrategyInput) => StrategyInput, options: ChangeOptions): void;
-  commit(): void;
+  readonly replace: (next: (from: StrategyInput) => StrategyInput, options: ChangeOptions) => void;
+  readonly commit: () => void;
 }
 
 /**

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { DesignPart } from '../../src/core/inputs/design.js';
+import { fieldAt } from '../../src/core/inputs/fields.js';
+import { decodeLink, encodeLink } from '../../src/share/link.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { isWholePart } from '../../src/share/part-check.js';
+import { leafPaths } from '../../src/share/paths.js';
+import { DESIGN_PARTS } from '../../src/share/shared-state.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import { changedPaths } from '../../src/state/design-paths.js';
+import { sharedState as linked } from '../../src/state/part-changes.js';
+import type { WorkbenchState } from '../../src/state/workbench.js';
+import { allowedValue, anyPart, sharedState, tier } from '../share/state-arbitrary.js';
+import { deepFrozen, PRESETS } from './preset-files.js';
+
+type Step = (state: WorkbenchState) => void;
+
+const part = fc.constantFrom<DesignPart>('model', 'system', 'strategy');
+const commit = fc.boolean();
+
+/** One leaf that is there exchanged for a value its field allows, or for anything. */
+const editLeaf: fc.Arbitrary<Step> = fc.gen().map((gen) => (state) => {
+  const which = gen(() => part);
+  const paths = leafPaths(state[which].value);
+  const path = paths[gen(fc.nat) % paths.length] ?? 'none';
+  const field = fieldAt(which, path);
+  const value = gen(() => (field ? fc.oneof(allowedValue(field), fc.anything()) : fc.anything()));
+  state.edit(which, { [path]: value }, { commit: gen(() => commit) });
+});
+const editList: fc.Arbitrary<Step> = fc
+  .tuple(
+    fc.constantFrom('networks.0', 'networks.1', 'networks.2', 'matrix.float16', 'vector.float8'),
+    fc.option(tier),
+    commit,
+  )
+  .map(
+    ([path, value, isFinal]) =>
+      (state) =>
+        state.edit('system', { [path]: value ?? undefined }, { commit: isFinal }),
+  );
+const load: fc.Arbitrary<Step> = fc.oneof(
+  fc.constantFrom(...PRESETS.models).map(
+    ({ id }) =>
+      (state: WorkbenchState) =>
+        state.loadPreset('model', id),
+  ),
+  fc.constantFrom(...PRESETS.systems).map(
+    ({ id }) =>
+      (state: WorkbenchState) =>
+        state.loadPreset('system', id),
+  ),
+  fc.constantFrom(...PRESETS.strategies).map(
+    ({ id }) =>
+      (state: WorkbenchState) =>
+        state.loadPreset('strategy', id),
+  ),
+  fc.tuple(fc.string({ unit: 'binary' }), anyPart('system')).map(
+    ([name, value]) =>
+      (state: WorkbenchState) =>
+        state.loadFile('system', name, value),
+  ),
+  fc
+    .tuple(
+      fc.string(),
+      fc.record({ model: anyPart('model'), system: anyPart('system'), strategy: anyPart('strategy') }),
+    )
+    .map(
+      ([name, design]) =>
+        (state: WorkbenchState) =>
+          state.loadDesign(name, design),
+    ),
+  sharedState(PRESETS).map((other) => (state: WorkbenchState) => state.restore(other)),
+);
+const simple: fc.Arbitrary<Step> = fc.constantFrom<Step>(
+  (state) => state.undo(),
+  (state) => state.redo(),
+  (state) => state.commit(),
+  (state) => state.pin(),
+  (state) => state.resetAll(),
+  (state) => state.resetPart('system'),
+  (state) => state.resetPaths('system', ['mem1', 'networks.1', 'matrix.float16']),
+  (state) => state.setView({ tab: 'communication' }),
+);
+
+it('whatever is done, the state is whole, shares nothing that changes, and travels in a link', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(editLeaf, editList, load, simple), { maxLength: 12 }), (steps) => {
+      const store = createWorkbench(deepFrozen(openingState(PRESETS)), PRESETS);
+      for (const step of steps) {
+        step(store.getState());
+        const { model, system, strategy, history } = store.getState();
+        deepFrozen({ model, system, strategy, history });
+      }
+      const state = linked(store.getState());
+      for (const each of DESIGN_PARTS) expect(isWholePart(each, state[each].value)).toBe(true);
+      expect(decodeLink(encodeLink(state, PRESETS), PRESETS)).toEqual({ state, notes: [] });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('whatever differs from the base, resetting what differs brings the base back', () => {
+  fc.assert(
+    fc.property(sharedState(PRESETS), part, (state, which) => {
+      const store = createWorkbench(state, PRESETS);
+      const { base, value } = store.getState()[which];
+      store.getState().resetPaths(which, changedPaths(base.value, value));
+      expect(store.getState()[which].value).toEqual(base.value);
+    }),
+  );
+});
+
+it('whatever was done, undo goes back to the beginning, and redo to the end', () => {
+  const edits = fc.array(fc.oneof(editLeaf, editList, load), { maxLength: 12 });
+  fc.assert(
+    fc.property(edits, (steps) => {
+      const opening = openingState(PRESETS);
+      const store = createWorkbench(opening, PRESETS);
+      for (const step of steps) step(store.getState());
+      store.getState().commit();
+      const end = linked(store.getState());
+      while (store.getState().canUndo) store.getState().undo();
+      const { view } = store.getState();
+      expect(linked(store.getState())).toEqual({ ...opening, view });
+      while (store.getState().canRedo) store.getState().redo();
+      expect(linked(store.getState())).toEqual(end);
+    }),
+  );
+});
