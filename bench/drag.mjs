@@ -1,27 +1,12 @@
 /** How the page feels while a slider is dragged: measured inside a real browser, by the browser's own clocks. */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { BROWSER_FLAGS, findOrInstallBrowser } from '../scripts/browser.mjs';
+import { servePreview } from '../scripts/serve-preview.mjs';
 
 const SECONDS = 5;
 
 /** @typedef {{ frames: number[], shift: number, longTasks: number, chartUpdates: number, headlineUpdates: number }} Recording */
 /** @typedef {{ stopRecorder: () => Recording }} Recorded */
-
-/** @param {string} root @param {number} port */
-async function serve(root, port) {
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const server = spawn(process.execPath, [vite, 'preview', '--port', String(port)], { cwd: root, stdio: 'ignore' });
-  const address = `http://localhost:${port}/`;
-  for (let tries = 0; tries < 100; tries += 1) {
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return { server, address };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  server.kill();
-  throw new Error(`The preview did not start at ${address}.`);
-}
 
 /** Runs in the page: collects what happens until `stop` is called. */
 function startRecorder() {
@@ -55,11 +40,8 @@ function startRecorder() {
         characterData: true,
       });
   };
-  watch(document.querySelector('[data-testid="time-chart"], figure svg, main svg'), () => (chartUpdates += 1));
-  watch(
-    document.querySelector('[data-testid="headline"], [aria-label="Headline figures"]'),
-    () => (headlineUpdates += 1),
-  );
+  watch(document.querySelector('main figure svg'), () => (chartUpdates += 1));
+  watch(document.querySelector('[aria-label="Headline figures"]'), () => (headlineUpdates += 1));
   Object.assign(window, {
     stopRecorder: () => {
       running = false;
@@ -78,18 +60,15 @@ const quantile = (sorted, share) =>
  * @param {string} root folder of the repository, built
  */
 export async function dragBench(root) {
-  const { server, address } = await serve(root, Number(process.env['BENCH_PORT'] ?? 4184));
+  const preview = await servePreview(root, 4184);
   const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: BROWSER_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(address);
+    await page.goto(preview.address);
     const slider = page.getByRole('slider', { name: /HBM bandwidth/i });
     await slider.scrollIntoViewIfNeeded();
-    const box = await slider.evaluate((node) => {
-      const track = node.matches('input') ? node : (node.closest('[class*="Slider"]') ?? node);
-      const { x, y, width, height } = track.getBoundingClientRect();
-      return { x, y, width, height };
-    });
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('The HBM bandwidth slider is not on the screen.');
     const y = box.y + box.height / 2;
     const xAt = (/** @type {number} */ share) => box.x + box.width * share;
     await page.mouse.move(xAt(0.5), y);
@@ -110,7 +89,7 @@ export async function dragBench(root) {
     report(found, moves);
   } finally {
     await browser.close();
-    server.kill();
+    preview.stop();
   }
 }
 

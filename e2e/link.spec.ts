@@ -5,7 +5,7 @@ test('the link shows a colleague the same numbers', async ({ page, context, brow
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await typeValue(page, 'HBM bandwidth', '3000');
-  await typeValue(page, 'Blocks', '192');
+  await typeValue(page, 'Blocks', '128');
   await expectCoreNumbers(page);
   await page.getByRole('button', { name: 'Copy link' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());

@@ -1,6 +1,6 @@
 /**
  * The page's own rules about what it may load: itself, and nothing from anywhere else. Styles may be
- * inline because the component library sets sizes through style attributes and a style element.
+ * inline because the highlight that links a chart to its table is a style element written while hovering.
  */
 const POLICY = [
   "default-src 'none'",

@@ -6,7 +6,8 @@ import {
   type MemoryInput,
   type SystemInput,
 } from '../core/inputs/design.js';
-import { choiceLeaf, curveLeaf, lawLeaf, MOST_TIERS, numberLeaf, switchLeaf } from './leaf-schema.js';
+import { MOST_TIERS } from '../core/inputs/allowed.js';
+import { choiceLeaf, curveLeaf, lawLeaf, numberLeaf, switchLeaf } from './leaf-schema.js';
 import { readPart } from './read-part.js';
 import type { Read } from './problem.js';
 

@@ -2,12 +2,7 @@ import * as z from 'zod/mini';
 import type { CollectiveLaw, DesignPart, EfficiencyCurve } from '../core/inputs/design.js';
 import type { InputField } from '../core/inputs/field.js';
 import { fieldAt } from '../core/inputs/fields.js';
-import { number } from './allowed.js';
-
-/** More points than this describe no machine any better; the bound keeps links and files small. */
-export const MOST_CURVE_POINTS = 64;
-/** As many as a strategy's network index can name. */
-export const MOST_TIERS = 64;
+import { LAW, MOST_CURVE_POINTS, grouped } from '../core/inputs/allowed.js';
 
 /** The field a schema is made for. @throws at load when core declares none of that kind: a schema without limits. */
 function declared<K extends InputField['kind']>(
@@ -62,15 +57,15 @@ function fallsToZero(payload: z.core.ParsePayload<[number, number][]>): void {
   };
   curve.forEach(([here], index) => {
     const above = curve[index - 1]?.[0];
-    if (above !== undefined && here >= above) refuse(index, `below the threshold before it, ${number(above)}`);
+    if (above !== undefined && here >= above) refuse(index, `below the threshold before it, ${grouped(above)}`);
   });
   if (curve.at(-1)?.[0] !== 0) refuse(curve.length - 1, '0, because the last threshold covers the smallest work');
 }
 
-/** A collective's [scalar, offset]. S·scalar·(1 + offset/n) must not be negative for any n of at least 2. */
+/** A collective's [scalar, offset]. */
 export function lawLeaf(part: DesignPart, path: string): z.ZodMiniType<CollectiveLaw> {
   declared(part, path, 'collective-law');
-  const scalar = z.number().check(z.gte(0), z.lte(1000));
-  const offset = z.nullable(z.number().check(z.gte(-2), z.lte(1e6)));
+  const scalar = z.number().check(z.gte(0), z.lte(LAW.mostScalar));
+  const offset = z.nullable(z.number().check(z.gte(LAW.leastOffset), z.lte(LAW.mostOffset)));
   return z.tuple([scalar, offset]);
 }

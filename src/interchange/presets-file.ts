@@ -7,7 +7,7 @@ import { parseJson } from './json-text.js';
 import { PART_READERS } from './part-text.js';
 import { fileProblem, problemAt, type Problem, type Read } from './problem.js';
 
-export const PRESETS_FORMAT = 'calculon-explorer/presets@1';
+const PRESETS_FORMAT = 'calculon-explorer/presets@1';
 
 const text = z.string().check(z.minLength(1), z.maxLength(2000));
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { DesignPart } from '../core/inputs/design.js';
 import { fieldAt } from '../core/inputs/fields.js';
-import { allowedByField } from './allowed.js';
+import { allowedText } from '../core/inputs/allowed.js';
 import { closestName, namesAt } from './field-names.js';
 import { problemAt, shortened, shownValue, type Problem, type Read } from './problem.js';
 
@@ -66,7 +66,7 @@ function allowedAt(part: DesignPart, issue: Issue, found: unknown): string {
   const field = fieldAt(part, path);
   if (field) {
     const tooLong = issue.code === 'too_big' && field.kind === 'curve' && Array.isArray(found);
-    return tooLong ? `at most ${String(issue.maximum)} points` : allowedByField(field);
+    return tooLong ? `at most ${String(issue.maximum)} points` : allowedText(field);
   }
   const inside = /^(.*_efficiency)\.\d+(\.[01])?$|^(.*\.ops\.\w+)\.[01]$/.exec(path);
   if (inside) return allowedInside(inside[1] !== undefined, inside[1] === undefined ? path.slice(-2) : inside[2]);

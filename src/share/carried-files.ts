@@ -15,7 +15,7 @@ import { DESIGN_PARTS, type Base } from './shared-state.js';
 export type CarriedFiles = { readonly [P in DesignPart]?: Base<Design[P]> };
 
 /** Twice what the largest design takes; anything longer was made to exhaust the page. */
-export const MOST_CARRIED_BYTES = 256 * 1024;
+const MOST_CARRIED_BYTES = 256 * 1024;
 
 /** The files as the value of a link's `z`. */
 export function carriedText(files: CarriedFiles): string {

@@ -1,5 +1,5 @@
 import type { InputField } from '../core/inputs/field.js';
-import { isAllowed } from './leaf-check.js';
+import { isAllowed } from '../core/inputs/allowed.js';
 
 /**
  * One input as the text of a link: numbers in their shortest exact form, an efficiency curve as `100:0.95,10:0.9,0:0.3`,

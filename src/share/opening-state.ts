@@ -1,11 +1,6 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { presetBase, presetsOf, type BasePresets } from './preset-base.js';
-import { DEFAULT_VIEW, type Base, type SharedState } from './shared-state.js';
-
-/** A part as its base has it. */
-export function unchanged<T>(base: Base<T>): { readonly base: Base<T>; readonly value: T } {
-  return { base, value: base.value };
-}
+import { asBase, DEFAULT_VIEW, type Base, type SharedState } from './shared-state.js';
 
 /**
  * What the explorer opens with: the first strategy preset, on the model and system it was made for. A link that
@@ -23,9 +18,9 @@ export function openingState(presets: BasePresets): SharedState {
     return found;
   };
   return {
-    model: unchanged(base('model', made?.model)),
-    system: unchanged(base('system', made?.system)),
-    strategy: unchanged(base('strategy', undefined)),
+    model: asBase(base('model', made?.model)),
+    system: asBase(base('system', made?.system)),
+    strategy: asBase(base('strategy', undefined)),
     view: DEFAULT_VIEW,
   };
 }

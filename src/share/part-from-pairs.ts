@@ -1,6 +1,6 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { fieldAt, FIELDS } from '../core/inputs/fields.js';
-import { allowedText, MOST_TIERS } from './leaf-check.js';
+import { allowedText, MOST_TIERS } from '../core/inputs/allowed.js';
 import { leafFromText } from './leaf-text.js';
 import { quoted } from './names.js';
 import { isInputPath, isItemPath, isWholePart } from './part-check.js';

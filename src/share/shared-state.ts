@@ -14,6 +14,11 @@ export interface Part<T> {
   readonly value: T;
 }
 
+/** A part as its base has it: just loaded. */
+export function asBase<T>(base: Base<T>): Part<T> {
+  return { base, value: base.value };
+}
+
 export const TABS = ['overview', 'layers', 'communication'] as const;
 export type Tab = (typeof TABS)[number];
 

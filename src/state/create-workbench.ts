@@ -2,9 +2,9 @@ import { createStore } from 'zustand';
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { presetBase } from '../share/preset-base.js';
 import { same } from '../share/same.js';
-import { DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
+import { asBase, DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
 import { dragEnded, dragging, EMPTY_HISTORY, recorded, redone, undone, type History } from './history.js';
-import { asBase, editedPart, fileBase, resetPart, withPartValue } from './part-changes.js';
+import { editedPart, fileBase, resetPart, withPartValue } from './part-changes.js';
 import type { Presets } from './presets.js';
 import {
   selectDesign,

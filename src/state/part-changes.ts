@@ -3,7 +3,7 @@ import { cleanName } from '../share/names.js';
 import { isWholePart } from '../share/part-check.js';
 import { valueAt, withValue } from '../share/paths.js';
 import { same } from '../share/same.js';
-import type { Base, Part, SharedState } from '../share/shared-state.js';
+import { asBase, type Base, type Part } from '../share/shared-state.js';
 
 /** The part with another value; the very same part when nothing changed or the value is not allowed. */
 export function withPartValue<P extends DesignPart>(
@@ -43,17 +43,7 @@ export function resetPart<P extends DesignPart>(
   return withPartValue(part, before, value);
 }
 
-/** A part just loaded. */
-export function asBase<T>(base: Base<T>): Part<T> {
-  return { base, value: base.value };
-}
-
 /** The base of a part read from a file. */
 export function fileBase<T>(name: string, value: T): Base<T> {
   return { presetId: null, revision: 1, name: cleanName(name), value };
-}
-
-/** Only what a link carries. */
-export function sharedState(state: SharedState): SharedState {
-  return { model: state.model, system: state.system, strategy: state.strategy, view: state.view };
 }

@@ -38,9 +38,9 @@ export function fromPosition(position: number, scale: SliderScale): number {
   return low * (high / low) ** (Math.max(0, at - from) / (1 - from));
 }
 
-/** A hundredth of a linear track, to one digit: 0.05–1 steps by 0.01. */
+/** About a hundredth of a linear track, a power of ten: 0.05–1 steps by 0.01. */
 function linearStep({ low, high }: SliderScale): number {
-  return Number(((high - low) / 100).toPrecision(1));
+  return 10 ** Math.round(Math.log10((high - low) / 100));
 }
 
 function keepWhole(value: number, scale: SliderScale): number {

@@ -30,11 +30,11 @@ const ROOMS: Readonly<Record<string, { readonly forbidden: readonly string[]; re
     },
     'src/ui': {
       forbidden: ['zustand', 'comlink', '../state/a.js', '../core/a.js', '../core/inputs/a.js', '../features/x/a.js'],
-      allowed: ['react', '@mantine/core', 'recharts', '../core/quantities/a.js'],
+      allowed: ['react', 'react-dom', '../core/quantities/a.js'],
     },
     'src/features/x': {
       forbidden: ['comlink', 'zod', '../y/a.js', '../../engine/a.js', '../../share/a.js', '../../app/a.js'],
-      allowed: ['react', '@mantine/core', '../../state/a.js', '../../ui/a.js', '../../core/a.js'],
+      allowed: ['react', '../../state/a.js', '../../ui/a.js', '../../core/a.js'],
     },
     'src/app': {
       forbidden: ['node:fs', '../cli/a.js', '../offline/a.js'],

@@ -180,7 +180,7 @@ describe('a broken file: the field, the value, what is allowed', () => {
     [
       'a law of three',
       system('networks.0.ops.p2p', [1, 2, 3]),
-      'networks.0.ops.p2p is [1, 2, 3], but must be a pair [scalar, offset] of numbers, the offset null for none.',
+      'networks.0.ops.p2p is [1, 2, 3], but must be a pair [scalar, offset], the scalar from 0 to 1000, the offset at least −2 or null for none.',
     ],
     [
       'an offset that makes time negative',
@@ -196,7 +196,7 @@ describe('a broken file: the field, the value, what is allowed', () => {
     [
       'an unknown option',
       strategy('tensor_par_overlap', 'both'),
-      'tensor_par_overlap is "both", but must be one of "none", "ring", "pipe".',
+      'tensor_par_overlap is "both", but must be one of none, ring, pipe.',
     ],
     ['null', strategy('batch_size', null), /^batch_size is null, but must be/],
     ['a tier that is none', system('networks', [4]), /^networks.0 is 4, but must be an object with bandwidth, /],

@@ -5,7 +5,7 @@ import { FIELDS } from '../../src/core/inputs/fields.js';
 import { readModel } from '../../src/interchange/calculon-model.js';
 import { readStrategy } from '../../src/interchange/calculon-strategy.js';
 import { readSystem } from '../../src/interchange/calculon-system.js';
-import { allowedText } from '../../src/share/leaf-check.js';
+import { allowedText } from '../../src/core/inputs/allowed.js';
 import { isInputPath, isWholePart } from '../../src/share/part-check.js';
 import { leafPaths, withValue } from '../../src/share/paths.js';
 import { anyPart } from './state-arbitrary.js';

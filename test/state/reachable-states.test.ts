@@ -6,13 +6,15 @@ import { decodeLink, encodeLink } from '../../src/share/link.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { isWholePart } from '../../src/share/part-check.js';
 import { leafPaths } from '../../src/share/paths.js';
-import { DESIGN_PARTS } from '../../src/share/shared-state.js';
+import { DESIGN_PARTS, type SharedState } from '../../src/share/shared-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { changedPaths } from '../../src/state/design-paths.js';
-import { sharedState as linked } from '../../src/state/part-changes.js';
 import type { WorkbenchState } from '../../src/state/workbench.js';
 import { allowedValue, anyPart, sharedState, tier } from '../share/state-arbitrary.js';
 import { deepFrozen, PRESETS } from './preset-files.js';
+
+/** Only what a link carries. */
+const linked = ({ model, system, strategy, view }: SharedState): SharedState => ({ model, system, strategy, view });
 
 type Step = (state: WorkbenchState) => void;
 

@@ -110,6 +110,10 @@ const networkFields: InputField[] = [
     max: 1000,
     slider: [1e-7, 1e-3],
   }),
+  law('networks.*.ops.p2p', 'Point to point', 'S bytes cost S·scalar·(1 + offset/n).'),
+  law('networks.*.ops.reduce_scatter', 'Reduce-scatter', 'S bytes over n members cost S·scalar·(1 + offset/n).'),
+  law('networks.*.ops.all_gather', 'All-gather', 'S bytes over n members cost S·scalar·(1 + offset/n).'),
+  law('networks.*.ops.all_reduce', 'All-reduce', 'S bytes over n members cost S·scalar·(1 + offset/n).'),
   {
     kind: 'switch',
     part: 'system',
@@ -124,10 +128,6 @@ const networkFields: InputField[] = [
     slider: [0, 0.9],
     scale: 'linear',
   }),
-  law('networks.*.ops.p2p', 'Point to point', 'S bytes cost S·scalar·(1 + offset/n).'),
-  law('networks.*.ops.reduce_scatter', 'Reduce-scatter', 'S bytes over n members cost S·scalar·(1 + offset/n).'),
-  law('networks.*.ops.all_gather', 'All-gather', 'S bytes over n members cost S·scalar·(1 + offset/n).'),
-  law('networks.*.ops.all_reduce', 'All-reduce', 'S bytes over n members cost S·scalar·(1 + offset/n).'),
 ];
 
 /** Every input of a system, in the order of its Calculon file. */

@@ -1,8 +1,8 @@
 import { newOffloadTraffic, offloadTraffic } from '../batch/offload.js';
 import type { Evaluation } from '../evaluation.js';
 import type { Network } from '../system/system.js';
-import { throughput } from '../system/throughput.js';
-import type { Bytes, BytesPerSecond } from './units.js';
+import { bandwidthToHide, throughput } from '../system/throughput.js';
+import type { Bytes, BytesPerSecond, Seconds } from './units.js';
 
 /** What a network tier gives to one processor in one direction: its bandwidth times the share that messages reach. */
 export function networkBandwidth(network: Network | undefined): BytesPerSecond {
@@ -16,12 +16,21 @@ export function offloadBandwidthFor({ system }: Evaluation, bytes: Bytes): Bytes
 }
 
 /**
- * What the offload tier gives for what is offloaded now: the lower of the rates at the forward and the
- * backward pass's sizes, since efficiency depends on size.
+ * What the offload tier gives for what is offloaded now, at the size of the pass that asks for the most: the
+ * counterpart of the bandwidth needed for all of it.
  */
 export function offloadBandwidthThere(evaluation: Evaluation): BytesPerSecond {
-  const { strategy, block, system } = evaluation;
+  const { strategy, block, system, offload } = evaluation;
   const traffic = offloadTraffic(newOffloadTraffic(), block, system.memory2.bandwidth, strategy);
-  const sizes = [traffic.forwardBytes, traffic.backwardBytes].filter((size) => size > 0);
-  return Math.min(...(sizes.length > 0 ? sizes : [0]).map((size) => offloadBandwidthFor(evaluation, size)));
+  const window = offload.weightBytesPerSecond > 0 ? block.weightBytes / offload.weightBytesPerSecond : 0;
+  const forwardNeed = bandwidthToHide(traffic.forwardBytes, window);
+  const isForward = traffic.backwardBytes === 0 || forwardNeed >= offload.totalBytesPerSecond * (1 - 1e-9);
+  return offloadBandwidthFor(evaluation, isForward ? traffic.forwardBytes : traffic.backwardBytes);
 }
+
+/**
+ * Time that offloading exposes in a batch. The bandwidth needed is 0 both where nothing has to be hidden and where
+ * there is no window to hide it in, so whether offloading is hidden is to be read here.
+ */
+export const offloadExposedSeconds = ({ time }: Evaluation): Seconds =>
+  time.forwardOffloadExposedSeconds + time.backwardOffloadExposedSeconds;

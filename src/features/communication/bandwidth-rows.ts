@@ -1,6 +1,6 @@
 import { keptActivationBytes } from '../../core/batch/offload.js';
 import type { Evaluation } from '../../core/evaluation.js';
-import { networkBandwidth, offloadBandwidthFor, offloadBandwidthThere } from '../../core/quantities/bandwidth-there.js';
+import { networkBandwidth, offloadBandwidthFor, offloadBandwidthThere, offloadExposedSeconds } from '../../core/quantities/bandwidth-there.js';
 import { formatRatio } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { offloadsAnything } from '../../core/strategy/feasibility.js';
@@ -29,6 +29,8 @@ interface Wish {
   readonly carrier: string;
   readonly isOn: boolean;
   readonly there: number;
+  /** Known to be hidden or not, whatever the bandwidths say. */
+  readonly isExposed?: boolean;
 }
 
 function wishes(evaluation: Evaluation): Wish[] {
@@ -44,7 +46,7 @@ function wishes(evaluation: Evaluation): Wish[] {
     { id: 'activation-offload-bandwidth', label: 'Offload activations', isOn: strategy.activationOffload, ...offload(keptActivationBytes(block, strategy)) },
     { id: 'weight-offload-bandwidth', label: 'Offload weights', isOn: strategy.weightOffload, ...offload(block.weightBytes) },
     { id: 'optimizer-offload-bandwidth', label: 'Offload optimizer', isOn: strategy.optimizerOffload, ...offload(block.weightGradientBytes + block.optimizerStateBytes) },
-    { id: 'offload-bandwidth', label: 'Offload, all', isOn: offloadsAnything(strategy), carrier: 'offload tier', there: offloadBandwidthThere(evaluation) },
+    { id: 'offload-bandwidth', label: 'Offload, all', isOn: offloadsAnything(strategy), carrier: 'offload tier', there: offloadBandwidthThere(evaluation), isExposed: offloadExposedSeconds(evaluation) > 0 },
   ];
 }
 
@@ -58,13 +60,18 @@ const NAMES: readonly Pick<BandwidthRow, 'id' | 'label' | 'carrier'>[] = [
   { id: 'offload-bandwidth', label: 'Offload, all', carrier: '' },
 ];
 
+function stateOf(needed: number, there: number, isExposed: boolean | undefined): BandwidthState {
+  if (isExposed !== undefined) return isExposed ? 'short' : 'met';
+  if (needed === 0) return 'unneeded';
+  return needed > there ? 'short' : 'met';
+}
+
 /** Everything that can be hidden: the bandwidth that would do it beside what there is. */
 export function bandwidthRows(evaluation: Evaluation | null): BandwidthRow[] {
   if (evaluation === null) return NAMES.map((name) => ({ ...name, needed: null, there: null, state: 'off' }));
-  return wishes(evaluation).map(({ isOn, ...wish }) => {
+  return wishes(evaluation).map(({ isOn, isExposed, ...wish }) => {
     const needed = quantity(wish.id).value(evaluation) ?? 0;
-    const state = !isOn ? 'off' : needed === 0 ? 'unneeded' : needed > wish.there ? 'short' : 'met';
-    return { ...wish, needed, state };
+    return { ...wish, needed, state: isOn ? stateOf(needed, wish.there, isExposed) : 'off' };
   });
 }
 
@@ -74,7 +81,7 @@ export function stateText({ state, needed, there }: BandwidthRow): string {
     case 'met':
       return 'met';
     case 'short':
-      return `short ${formatRatio((needed ?? 0) / (there ?? 0))}`;
+      return (needed ?? 0) > (there ?? 0) ? `short ${formatRatio((needed ?? 0) / (there ?? 0))}` : 'exposed';
     case 'off':
       return needed === null ? '—' : 'off';
     default:
@@ -91,5 +98,6 @@ export function bandwidthFinding(evaluation: Evaluation | null, rows: readonly B
   const short = on.filter((row) => row.state === 'short').toSorted((a, b) => ratio(b) - ratio(a));
   const [worst] = short;
   if (worst === undefined) return 'There is bandwidth enough to hide what is overlapped and offloaded';
+  if (ratio(worst) <= 1) return `${worst.label}: not hidden, there is no window for it`;
   return `${worst.label} would need ${formatRatio(ratio(worst))} the bandwidth there is to hide`;
 }

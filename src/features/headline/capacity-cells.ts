@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../core/evaluation.js';
-import { offloadBandwidthThere } from '../../core/quantities/bandwidth-there.js';
+import { offloadBandwidthThere, offloadExposedSeconds } from '../../core/quantities/bandwidth-there.js';
 import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
 import type { QuantityUnit } from '../../core/quantities/quantity.js';
 import { quantity } from '../../core/quantities/registry.js';
@@ -28,19 +28,22 @@ interface Use {
   readonly used: number | null;
   readonly limit: number | null;
   readonly note: (used: number, limit: number) => string;
+  readonly isOver: (used: number, limit: number) => boolean;
 }
 
 const room = (used: number, limit: number): string =>
   used > limit ? `over by ${formatQuantity(used - limit, 'bytes')}` : formatQuantity(limit > 0 ? used / limit : 0, 'fraction');
 
-/** The registry says 0 both for nothing to hide and for no window to hide in; exposed time tells them apart. */
+const exceeds = (used: number, limit: number): boolean => used > limit;
+
+/** Exposed time decides whether offloading is hidden; the bandwidths say what it would take. */
 const hiding = (offloading: boolean, exposedSeconds: number) => (used: number, limit: number) => {
   if (!offloading) return 'unused';
-  if (used > limit) return `short ${formatRatio(used / limit)}`;
-  return exposedSeconds > 0 ? `exposed ${formatQuantity(exposedSeconds, 'seconds')}` : 'met';
+  if (exposedSeconds === 0) return 'met';
+  return used > limit ? `short ${formatRatio(used / limit)}` : `exposed ${formatQuantity(exposedSeconds, 'seconds')}`;
 };
 
-function cell({ id, label, unit, used, limit, note }: Use): CapacityCell {
+function cell({ id, label, unit, used, limit, note, isOver }: Use): CapacityCell {
   const known = used !== null && limit !== null;
   return {
     id,
@@ -48,7 +51,7 @@ function cell({ id, label, unit, used, limit, note }: Use): CapacityCell {
     used: formatQuantity(used, unit),
     limit: known ? `of ${formatQuantity(limit, unit)}` : '',
     note: known ? note(used, limit) : '',
-    state: !known || used === 0 ? 'unused' : used > limit ? 'over' : 'within',
+    state: !known ? 'unused' : isOver(used, limit) ? 'over' : used === 0 ? 'unused' : 'within',
     share: known && limit > 0 ? Math.round(Math.min(1, used / limit) * 1000) / 1000 : known && used > 0 ? 1 : 0,
     hint: hintOf(id, used),
   };
@@ -58,7 +61,7 @@ function cell({ id, label, unit, used, limit, note }: Use): CapacityCell {
 export function capacityCells(evaluation: Evaluation | null): CapacityCell[] {
   const valueOf = (id: string): number | null => (evaluation === null ? null : quantity(id).value(evaluation));
   const offloading = evaluation !== null && offloadsAnything(evaluation.strategy);
-  const exposed = (valueOf('forward-offload-exposed') ?? 0) + (valueOf('backward-offload-exposed') ?? 0);
+  const exposed = evaluation === null ? 0 : offloadExposedSeconds(evaluation);
   return [
     {
       id: 'tier1-memory',
@@ -67,6 +70,7 @@ export function capacityCells(evaluation: Evaluation | null): CapacityCell[] {
       used: valueOf('tier1-memory'),
       limit: evaluation?.system.memory1.capacityBytes ?? null,
       note: room,
+      isOver: exceeds,
     } as const,
     {
       id: 'tier2-memory',
@@ -75,6 +79,7 @@ export function capacityCells(evaluation: Evaluation | null): CapacityCell[] {
       used: valueOf('tier2-memory'),
       limit: evaluation?.system.memory2.capacityBytes ?? null,
       note: room,
+      isOver: exceeds,
     } as const,
     {
       id: 'offload-bandwidth',
@@ -83,6 +88,7 @@ export function capacityCells(evaluation: Evaluation | null): CapacityCell[] {
       used: valueOf('offload-bandwidth'),
       limit: evaluation === null ? null : offloadBandwidthThere(evaluation),
       note: hiding(offloading, exposed),
+      isOver: () => offloading && exposed > 0,
     } as const,
   ].map(cell);
 }

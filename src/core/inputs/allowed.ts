@@ -1,8 +1,11 @@
-import type { InputField, NumberField } from '../core/inputs/field.js';
+import type { InputField, NumberField } from './field.js';
 
 /** More points than this describe no machine any better; the bound keeps links and files small. */
 export const MOST_CURVE_POINTS = 64;
+/** As many as a strategy's network index can name. */
 export const MOST_TIERS = 64;
+/** S·scalar·(1 + offset/n) must not be negative for any n of at least 2; a free collective is allowed. */
+export const LAW = { mostScalar: 1000, leastOffset: -2, mostOffset: 1e6 } as const;
 
 /** Whether a value is one its field allows. The limits are the field's own (core/inputs). */
 export function isAllowed(field: InputField, value: unknown): boolean {
@@ -48,19 +51,18 @@ function isCurve(value: unknown): boolean {
   return above === 0;
 }
 
-/** S·scalar·(1 + offset/n) must not be negative for any n ≥ 2, and a free collective is allowed. */
 function isLaw(value: unknown): boolean {
   if (!isPair(value)) return false;
   const [scalar, offset] = value;
   return (
     isFinite(scalar) &&
     scalar >= 0 &&
-    scalar <= 1000 &&
-    (offset === null || (isFinite(offset) && offset >= -2 && offset <= 1e6))
+    scalar <= LAW.mostScalar &&
+    (offset === null || (isFinite(offset) && offset >= LAW.leastOffset && offset <= LAW.mostOffset))
   );
 }
 
-/** What a field allows, in words, with its unit. */
+/** What a field allows, in words: "a number above 0 and at most 1,000,000,000 (GB/s)". Shares are between 0 and 1. */
 export function allowedText(field: InputField): string {
   switch (field.kind) {
     case 'number':
@@ -70,15 +72,19 @@ export function allowedText(field: InputField): string {
     case 'switch':
       return 'true or false';
     case 'curve':
-      return `threshold:efficiency pairs with thresholds falling to 0 ${field.thresholdUnit} and efficiencies above 0 and at most 1`;
+      return `a list of [${field.thresholdUnit}, efficiency] pairs with thresholds falling to 0 and efficiencies above 0 and at most 1`;
     case 'collective-law':
-      return 'scalar:offset, the scalar from 0 to 1000 and the offset at least −2';
+      return `a pair [scalar, offset], the scalar from 0 to ${LAW.mostScalar}, the offset at least −${-LAW.leastOffset} or null for none`;
   }
 }
 
 function allowedNumber(field: NumberField): string {
-  const unit = field.unit === '' || field.unit === '%' ? '' : ` ${field.unit}`;
-  const low = `${field.minExclusive ? 'above' : 'at least'} ${field.min}`;
-  const high = `${field.maxExclusive ? 'below' : 'at most'} ${field.max}`;
+  // Shares are written 0 to 1 in files and links, whatever the screen shows.
+  const unit = field.unit === '' || field.unit === '%' ? '' : ` (${field.unit})`;
+  const low = `${field.minExclusive ? 'above' : 'at least'} ${grouped(field.min)}`;
+  const high = `${field.maxExclusive ? 'below' : 'at most'} ${grouped(field.max)}`;
   return `a ${field.integer ? 'whole ' : ''}number ${low} and ${high}${unit}`;
 }
+
+/** 1,000,000 */
+export const grouped = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 20 });

@@ -1,0 +1,31 @@
+/** Regenerates docs/screenshots from the built page: `npm run screenshots`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { BROWSER_FLAGS, findOrInstallBrowser } from './browser.mjs';
+import { servePreview } from './serve-preview.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const VIEWS = { overview: '', layers: '#tab=layers', communication: '#tab=communication' };
+
+const folder = join(root, 'docs/screenshots');
+mkdirSync(folder, { recursive: true });
+const preview = await servePreview(root, 4185);
+const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: BROWSER_FLAGS });
+try {
+  for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    for (const [name, hash] of Object.entries(VIEWS)) {
+      await page.goto('about:blank');
+      await page.goto(preview.address + hash);
+      await page.getByRole('tabpanel').getByRole('figure').first().waitFor();
+      await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  preview.stop();
+}

@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Design } from '../../src/core/inputs/design.js';
+import { reportDesign } from '../../src/core/report.js';
+import { Limits } from '../../src/features/limits/limits.js';
+import { reasonFigures } from '../../src/features/limits/reason-figures.js';
+import { NO_RESULTS, useResults } from '../../src/state/results.js';
+import { designOfPreset } from './evaluation-of-preset.js';
+
+const fig3 = designOfPreset('fig3');
+const show = (design: Design): void => act(() => useResults.setState({ status: 'ready', report: reportDesign(design), design }));
+
+beforeEach(() => useResults.setState(NO_RESULTS));
+afterEach(cleanup);
+
+describe('Limits', () => {
+  it('is not there for a design that fits', () => {
+    const { container } = render(<Limits />);
+    show(fig3);
+    expect(container.textContent).toBe('');
+  });
+
+  it('lists every limit that is broken, and by how much', () => {
+    render(<Limits />);
+    const networks = fig3.system.networks.map((network, tier) => (tier === 0 ? { ...network, size: 4 } : network));
+    show({ ...fig3, system: { ...fig3.system, networks, mem1: { ...fig3.system.mem1, GiB: 10 } } });
+    expect(screen.getAllByRole('listitem')).toHaveLength(3);
+    expect(screen.getByText('7.44 GiB')).toBeDefined();
+    expect(screen.getByText('(1.74×)', { exact: false })).toBeDefined();
+  });
+
+  it('leads to the inputs concerned', () => {
+    const asked: unknown[] = [];
+    const listen = (event: Event): void => void asked.push((event as CustomEvent).detail);
+    window.addEventListener('focus-field', listen);
+    render(<Limits />);
+    show({ ...fig3, system: { ...fig3.system, mem1: { ...fig3.system.mem1, GiB: 10 } } });
+    fireEvent.click(screen.getByRole('button', { name: 'HBM capacity' }));
+    window.removeEventListener('focus-field', listen);
+    expect(asked).toEqual([{ part: 'system', path: 'mem1.GiB' }]);
+  });
+
+  it('lists every rule of an invalid design with what is allowed', () => {
+    render(<Limits />);
+    show({ ...fig3, strategy: { ...fig3.strategy, tensor_par: 7 } });
+    expect(screen.getAllByRole('listitem').length).toBeGreaterThan(1);
+    expect(screen.getAllByText(/Allowed:/).length).toBeGreaterThan(0);
+  });
+});
+
+describe('reasonFigures', () => {
+  const reason = { message: '', allowed: '', fields: [] };
+
+  it('is absolute and relative for an amount', () => {
+    expect(reasonFigures({ ...reason, code: 'tier1_capacity', actual: 120 * 2 ** 30, limit: 80 * 2 ** 30 })).toMatchObject({
+      over: '40.0 GiB',
+      ratio: '1.50×',
+    });
+  });
+
+  it('copes with no memory at all, and has nothing to say about a divisor', () => {
+    expect(reasonFigures({ ...reason, code: 'tier2_capacity', actual: 1, limit: 0 })?.ratio).toBe('∞×');
+    expect(reasonFigures({ ...reason, code: 'batch_by_data', actual: 7, limit: 96 })).toBeNull();
+  });
+});
