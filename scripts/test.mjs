@@ -62,7 +62,13 @@ const unit = {
   name: 'unit',
   run() {
     const report = join(scratch, 'unit.json');
-    const succeeded = runTool(['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+    const succeeded = runTool([
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
     return countTests(succeeded, report, (/** @type {UnitReport} */ found) => ({
       passed: found.numPassedTests,
       failed: found.numFailedTests,

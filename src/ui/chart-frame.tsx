@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { boundUnits } from './bound-units.js';
 import classes from './chart-frame.module.css';
 import { csvText, type CsvCell } from './export-csv.js';
 import { download } from './export-download.js';
@@ -25,9 +26,6 @@ interface ChartFrameProps {
   /** The drawing: exactly one `<svg data-chart>`, and what belongs around it. */
   readonly children: ReactNode;
 }
-
-/** Keeps a number and its unit on one line. */
-const bound = (text: string): string => text.replace(/(\d) (?=\S)/g, '$1\u00a0');
 
 /** A figure whose title states the finding, with its table and its exports. */
 export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], table, children }: ChartFrameProps) {
@@ -58,7 +56,7 @@ export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], tabl
     <figure ref={figureRef} className={classes['frame']} aria-labelledby={titleId} data-grey={tag !== null || undefined}>
       <figcaption className={classes['caption']}>
         <h3 id={titleId} className={classes['title']} title={title}>
-          {bound(title)}
+          {boundUnits(title)}
         </h3>
         <div className={classes['line']}>
           <p className={classes['subtitle']} title={subtitle}>

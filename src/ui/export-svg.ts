@@ -1,3 +1,5 @@
+import { boundUnits } from './bound-units.js';
+
 /** What surrounds the drawing in an exported file, so that it can stand alone. */
 export interface Sheet {
   readonly title: string;
@@ -35,11 +37,11 @@ const INLINED = [
   'paint-order',
 ] as const;
 
-/** Breaks `text` into lines that fit `width`; letters of a sans are about 0.54 em wide. */
+/** Breaks `text` into lines that fit `width`; letters of a wide sans are about 0.66 em wide in semi-bold. */
 export function wrap(text: string, width: number, fontSize: number): string[] {
-  const room = Math.max(8, Math.floor(width / (fontSize * 0.54)));
+  const room = Math.max(8, Math.floor(width / (fontSize * 0.66)));
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of boundUnits(text).split(' ')) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** What each room must not import, and what it may. The linter's own settings are what is tested. */
@@ -100,7 +100,12 @@ beforeAll(() => {
   }
   plant('src/state/turn.ts', "import { ring } from './ring.js';\nexport const turn = () => ring;\n");
   for (const { file, text } of Object.values(PLANTED)) plant(file, text);
-  const run = spawnSync(tool('oxlint'), ['--format', 'json'], { cwd: tree, encoding: 'utf8' });
+  // The type-aware half of the linter is a program of its own, which it looks for on the path.
+  const env = {
+    ...process.env,
+    PATH: `${join(repository, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+  };
+  const run = spawnSync(tool('oxlint'), ['--format', 'json'], { cwd: tree, encoding: 'utf8', env });
   findings = (JSON.parse(run.stdout) as { diagnostics: readonly Finding[] }).diagnostics;
 });
 

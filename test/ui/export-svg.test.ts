@@ -29,7 +29,8 @@ describe('standaloneSvg', () => {
 
 describe('wrap', () => {
   it('breaks long titles between words', () => {
-    expect(wrap('one two three', 100, 20)).toEqual(['one two', 'three']);
+    expect(wrap('one two three', 120, 20)).toEqual(['one two', 'three']);
+    expect(wrap('it costs 2.76 s', 120, 16)).toEqual(['it costs', '2.76\u00a0s']);
     expect(wrap('short', 1000, 12)).toEqual(['short']);
   });
 });

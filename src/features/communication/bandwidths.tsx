@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
   { id: 'carrier', header: 'Carried by', width: 128, cell: (row) => row.carrier },
   { id: 'needed', header: 'Needed', width: 108, numeric: true, cell: (row) => rate(row.needed) },
   { id: 'there', header: 'There', width: 108, numeric: true, cell: (row) => rate(row.there) },
-  { id: 'state', header: '', width: 144, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
+  { id: 'state', header: 'State', width: 144, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
 ];
 
 /** The bandwidth that would hide each overlap and offload, beside what there is. */

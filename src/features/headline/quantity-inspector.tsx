@@ -47,7 +47,7 @@ export function QuantityInspector({ evaluation, kind }: { readonly evaluation: E
   return (
     <>
       {lit !== null && (
-        <style>{`[data-segment][data-quantity="${lit}"] { stroke: var(--ink); stroke-width: 2; }
+        <style>{`[data-segment][data-quantity="${lit}"] > rect { stroke: var(--ink); stroke-width: 2; }
 svg[data-chart]:has([data-quantity="${lit}"]) [data-segment]:not([data-quantity="${lit}"]) { opacity: 0.45; }
 :is(tr, button)[data-quantity="${lit}"] { background: var(--accent-soft) !important; }
 tr[data-quantity="${lit}"] > th { background: var(--accent-soft) !important; }`}</style>
@@ -92,9 +92,14 @@ function Card({ id, anchor, evaluation, kind, onClose }: CardProps) {
       if (anchor instanceof HTMLElement) anchor.focus();
     };
     document.addEventListener('pointerdown', outside);
+    document.addEventListener('focusin', outside);
+    // What it explains would move away from under it.
+    document.addEventListener('scroll', outside, true);
     document.addEventListener('keydown', escape);
     return () => {
       document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('focusin', outside);
+      document.removeEventListener('scroll', outside, true);
       document.removeEventListener('keydown', escape);
     };
   }, [anchor, onClose]);

@@ -40,7 +40,7 @@ const total = (layers: readonly LayerCost[], stage: Stage, field: keyof StageCos
   layers.reduce((sum, layer) => sum + layer[stage][field], 0);
 
 const COMPUTE: readonly LayerNumber[] = [
-  ofStage('flop', 'FLOP', 'flop', 88, 'flop', 'Operations in this stage, one microbatch'),
+  ofStage('flop', 'FLOP', 'flop', 98, 'flop', 'Operations in this stage, one microbatch'),
   ofStage('bytes', 'Bytes', 'bytes', 78, 'bytes', 'Moved to and from HBM in this stage'),
   {
     ...ofStage('intensity', 'FLOP/B', 'flop-per-byte', 66, 'intensity', 'Arithmetic intensity: FLOP for each byte moved'),
