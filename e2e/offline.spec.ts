@@ -1,15 +1,24 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { writeServiceWorker } from '../scripts/offline.mjs';
+import { servePreview } from '../scripts/serve-preview.mjs';
 import { expect, test } from './fixtures.js';
 import { expectCoreNumbers, open, typeValue } from './screen.js';
 
-test('after the first load everything works without a network', async ({ page, context }) => {
-  await open(page);
+/** Until the build is kept whole and serves this page. */
+async function untilKept(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-    });
+    await new Promise((taken) => navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true }));
   });
+}
+
+test('after the first load everything works without a network', async ({ page, context }) => {
+  await open(page);
+  await untilKept(page);
   await context.setOffline(true);
   await page.reload();
   await typeValue(page, 'HBM bandwidth', '3000');
@@ -20,4 +29,36 @@ test('after the first load everything works without a network', async ({ page, c
   await page.getByRole('tab', { name: 'Communication' }).click();
   await expect(page.getByRole('table', { name: /^Link and exposed time/ })).toBeVisible();
   await context.setOffline(false);
+});
+
+test('a newer build waits until it is taken, and then every tab has it', async ({ browser }) => {
+  const root = resolve(import.meta.dirname, '..');
+  const folder = mkdtempSync(join(tmpdir(), 'calculon-explorer-build-'));
+  cpSync(join(root, 'dist'), folder, { recursive: true });
+  const preview = await servePreview(root, 4186, folder);
+  const context = await browser.newContext();
+  try {
+    const [page, other] = [await context.newPage(), await context.newPage()];
+    await page.goto(preview.address);
+    await untilKept(page);
+    await other.goto(preview.address);
+    await typeValue(page, 'HBM bandwidth', '3000');
+
+    const html = join(folder, 'index.html');
+    writeFileSync(html, readFileSync(html, 'utf8').replace('<title>', '<title>Newer '));
+    await writeServiceWorker(folder);
+    await page.reload();
+    await expect(page.getByText('A newer version is ready')).toBeVisible();
+    await expect(page).toHaveTitle('Calculon Explorer');
+
+    await page.getByRole('button', { name: 'Reload', exact: true }).click();
+    await expect(page).toHaveTitle('Newer Calculon Explorer');
+    await expect(other).toHaveTitle('Newer Calculon Explorer');
+    await expect(page.getByRole('textbox', { name: 'HBM bandwidth' })).toHaveValue('3,000');
+    await expect(page.getByText('A newer version is ready')).toBeHidden();
+  } finally {
+    await context.close();
+    preview.stop();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -30,7 +30,7 @@ export async function open(page: Page, hash = ''): Promise<void> {
   await expect(headlineFigure(page, 'Batch time')).toHaveText(/\d/);
 }
 
-export const inputs = (page: Page): Locator => page.getByRole('region', { name: 'Inputs' });
+const inputs = (page: Page): Locator => page.getByRole('region', { name: 'Inputs' });
 export const slider = (page: Page, name: string): Locator => inputs(page).getByRole('slider', { name, exact: true });
 export const numberBox = (page: Page, name: string): Locator =>
   inputs(page).getByRole('textbox', { name, exact: true });
@@ -51,7 +51,7 @@ export function designOf(page: Page): Design {
   return { model: state.model.value, system: state.system.value, strategy: state.strategy.value };
 }
 
-export function evaluationOf(design: Design): Evaluation {
+function evaluationOf(design: Design): Evaluation {
   const outcome = evaluateDesign(design);
   if (outcome.kind === 'invalid') throw new Error(outcome.reasons.map((reason) => reason.message).join(' '));
   return outcome.evaluation;

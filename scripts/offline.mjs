@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const ENTRY = 'src/offline/service-worker.ts';
+const ENTRY = fileURLToPath(new URL('../src/offline/service-worker.ts', import.meta.url));
+const WORKER = 'service-worker.js';
 
 /**
  * Every file of a built folder with the hash of its content, in the form `fetch` takes as `integrity`.
@@ -12,7 +14,7 @@ const ENTRY = 'src/offline/service-worker.ts';
  */
 function filesOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== WORKER)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => {
@@ -22,8 +24,31 @@ function filesOf(folder) {
 }
 
 /**
- * Writes `service-worker.js` beside the built page: the worker of src/offline with the list of every
- * file of this build in it. See docs/decisions/offline.md.
+ * Writes `service-worker.js` into a built folder: the worker of src/offline with the list of every file of
+ * this build in it. See docs/decisions/offline.md.
+ * @param {string} folder
+ */
+export async function writeServiceWorker(folder) {
+  const files = filesOf(folder);
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    define: { __FILES__: JSON.stringify(files), __VERSION__: JSON.stringify(version) },
+    build: {
+      write: false,
+      target: 'es2023',
+      rolldownOptions: { input: ENTRY, output: { format: 'iife', entryFileNames: WORKER } },
+    },
+  });
+  const output = Array.isArray(result) ? result[0] : result;
+  if (!output || !('output' in output)) throw new Error('The offline worker was not built.');
+  writeFileSync(join(folder, WORKER), output.output[0].code);
+}
+
+/**
+ * Makes each build work offline.
  * @returns {import('vite').Plugin}
  */
 export function offline() {
@@ -35,26 +60,6 @@ export function offline() {
       folder = config.build.outDir;
     },
     // By now everything else is on disk, the public folder included.
-    writeBundle: {
-      order: 'post',
-      async handler() {
-        const files = filesOf(folder);
-        const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
-        const result = await build({
-          configFile: false,
-          logLevel: 'error',
-          publicDir: false,
-          define: { __FILES__: JSON.stringify(files), __VERSION__: JSON.stringify(version) },
-          build: {
-            write: false,
-            target: 'es2023',
-            rolldownOptions: { input: ENTRY, output: { format: 'iife', entryFileNames: 'service-worker.js' } },
-          },
-        });
-        const output = Array.isArray(result) ? result[0] : result;
-        if (!output || !('output' in output)) throw new Error('The offline worker was not built.');
-        writeFileSync(join(folder, 'service-worker.js'), output.output[0].code);
-      },
-    },
+    writeBundle: { order: 'post', sequential: true, handler: () => writeServiceWorker(folder) },
   };
 }

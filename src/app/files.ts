@@ -53,8 +53,9 @@ export async function openFile(file: File, workbench: WorkbenchStore): Promise<v
 function fileName(name: string): string {
   const plain = name
     .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/(?<!\d)\.|\.(?!\d)|[^a-z0-9.]/g, '-')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
   return plain === '' ? 'design' : plain.slice(0, 80);
 }
 

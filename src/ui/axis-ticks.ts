@@ -15,7 +15,8 @@ export function linearTicks(max: number, count: number): number[] {
 /** Powers of ten from `low` to `high`, both included if they are powers themselves. */
 export function decades(low: number, high: number): number[] {
   const ticks: number[] = [];
-  for (let power = Math.ceil(Math.log10(low) - 1e-9); power <= Math.log10(high) + 1e-9; power++) ticks.push(10 ** power);
+  for (let power = Math.ceil(Math.log10(low) - 1e-9); power <= Math.log10(high) + 1e-9; power++)
+    ticks.push(10 ** power);
   return ticks;
 }
 

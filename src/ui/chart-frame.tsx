@@ -53,7 +53,12 @@ export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], tabl
   };
 
   return (
-    <figure ref={figureRef} className={classes['frame']} aria-labelledby={titleId} data-grey={tag !== null || undefined}>
+    <figure
+      ref={figureRef}
+      className={classes['frame']}
+      aria-labelledby={titleId}
+      data-grey={tag !== null || undefined}
+    >
       <figcaption className={classes['caption']}>
         <h3 id={titleId} className={classes['title']} title={title}>
           {boundUnits(title)}
@@ -75,7 +80,11 @@ export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], tabl
             <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void save('svg')}>
               SVG
             </button>
-            <button type="button" data-hint="Save the numbers behind the chart, in base units" onClick={() => void save('csv')}>
+            <button
+              type="button"
+              data-hint="Save the numbers behind the chart, in base units"
+              onClick={() => void save('csv')}
+            >
               CSV
             </button>
           </span>

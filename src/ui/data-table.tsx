@@ -74,7 +74,11 @@ export function DataTable<Row>({
   grey = false,
 }: DataTableProps<Row>) {
   return (
-    <div className={classes['scroller']} data-grey={grey || undefined} {...(minWidth === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': caption })}>
+    <div
+      className={classes['scroller']}
+      data-grey={grey || undefined}
+      {...(minWidth === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': caption })}
+    >
       <table className={classes['table']} style={minWidth === undefined ? undefined : { minWidth }}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>

@@ -70,7 +70,13 @@ function inlined(drawing: SVGSVGElement): SVGGElement {
       if (value !== '') target.setAttribute(property, value);
     }
     for (const { name } of Array.from(target.attributes)) {
-      if (name === 'class' || name === 'style' || name === 'role' || name === 'tabindex' || /^(data|aria)-/.test(name)) {
+      if (
+        name === 'class' ||
+        name === 'style' ||
+        name === 'role' ||
+        name === 'tabindex' ||
+        /^(data|aria)-/.test(name)
+      ) {
         target.removeAttribute(name);
       }
     }
@@ -93,7 +99,9 @@ export function standaloneSvg(drawing: SVGSVGElement, sheet: Sheet): string {
   let y = PADDING;
   const line = (text: string, size: number, weight: number): void => {
     y += size * 1.3;
-    parts.push(element('text', { x: PADDING, y, 'font-size': size, 'font-weight': weight, fill: ink, stroke: 'none' }, text));
+    parts.push(
+      element('text', { x: PADDING, y, 'font-size': size, 'font-weight': weight, fill: ink, stroke: 'none' }, text),
+    );
   };
   for (const text of wrap(sheet.title, inner, 16)) line(text, 16, 600);
   for (const text of wrap(sheet.subtitle, inner, 12)) line(text, 12, 400);
@@ -109,7 +117,11 @@ export function standaloneSvg(drawing: SVGSVGElement, sheet: Sheet): string {
     const top = y + Math.floor(index / columns) * LEGEND_ROW;
     parts.push(
       element('rect', { x, y: top + 2, width: 12, height: 12, fill: entry.fill, stroke: ink, 'stroke-width': 0.5 }),
-      element('text', { x: x + 18, y: top + 12, 'font-size': 12, fill: ink, stroke: 'none' }, `${entry.label} ${entry.text}`),
+      element(
+        'text',
+        { x: x + 18, y: top + 12, 'font-size': 12, fill: ink, stroke: 'none' },
+        `${entry.label} ${entry.text}`,
+      ),
     );
     if (entry.hatched === true) {
       const stripes = `M${x} ${top + 10}l8 -8M${x + 4} ${top + 14}l8 -8`;
@@ -118,7 +130,13 @@ export function standaloneSvg(drawing: SVGSVGElement, sheet: Sheet): string {
   });
   y += Math.ceil(sheet.legend.length / columns) * LEGEND_ROW + PADDING;
 
-  const root = element('svg', { xmlns: NAMESPACE, width, height: y, viewBox: `0 0 ${width} ${y}`, 'font-family': font });
+  const root = element('svg', {
+    xmlns: NAMESPACE,
+    width,
+    height: y,
+    viewBox: `0 0 ${width} ${y}`,
+    'font-family': font,
+  });
   root.append(element('title', {}, sheet.title), element('rect', { width, height: y, fill: surface }), ...parts);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }

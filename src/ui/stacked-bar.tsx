@@ -66,7 +66,9 @@ export function StackedBar({ segments, x, y, width, height, domain, ghost = fals
             className={classes['segment']}
           >
             <rect x={left} y={y} width={size} height={height} fill={segment.paint.fill} className={classes['fill']} />
-            {segment.paint.hatched === true && <rect x={left} y={y} width={size} height={height} fill={`url(#${hatch})`} />}
+            {segment.paint.hatched === true && (
+              <rect x={left} y={y} width={size} height={height} fill={`url(#${hatch})`} />
+            )}
             {both && (
               <text x={middle} y={y + height / 2 - 4} fill={ink} textAnchor="middle" className={classes['label']}>
                 {segment.label}

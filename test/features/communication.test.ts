@@ -32,7 +32,10 @@ describe('bandwidth needed', () => {
   it('is short on a slow offload tier, by how much, and met on a fast one', () => {
     const design = designOfPreset('table4-offload');
     const withBandwidth = (GBps: number) => {
-      const outcome = evaluateDesign({ ...design, system: { ...design.system, mem2: { ...design.system.mem2, GBps } } });
+      const outcome = evaluateDesign({
+        ...design,
+        system: { ...design.system, mem2: { ...design.system.mem2, GBps } },
+      });
       if (outcome.kind === 'invalid') throw new Error('invalid');
       return bandwidthRows(outcome.evaluation);
     };
@@ -59,7 +62,11 @@ describe('bandwidth needed', () => {
       const outcome = evaluateDesign(designOf(each));
       const evaluation = outcome.kind === 'invalid' ? null : outcome.evaluation;
       const rows = bandwidthRows(evaluation);
-      const text = [bandwidthFinding(evaluation, rows), trafficFinding(evaluation, trafficRows(evaluation)), ...rows.map(stateText)].join();
+      const text = [
+        bandwidthFinding(evaluation, rows),
+        trafficFinding(evaluation, trafficRows(evaluation)),
+        ...rows.map(stateText),
+      ].join();
       expect(text).not.toMatch(/NaN|undefined|Infinity/);
     }
     expect(bandwidthRows(null)).toHaveLength(7);

@@ -11,7 +11,9 @@ interface ShippedPreset<T> {
 
 // From the root of the project: under happy-dom a module has no file address of its own.
 function shipped<T>(kind: string, id: string | undefined): ShippedPreset<T> {
-  const { presets } = JSON.parse(readFileSync(`public/presets/${kind}.json`, 'utf8')) as { presets: ShippedPreset<T>[] };
+  const { presets } = JSON.parse(readFileSync(`public/presets/${kind}.json`, 'utf8')) as {
+    presets: ShippedPreset<T>[];
+  };
   const found = presets.find((preset) => preset.id === id);
   if (found === undefined) throw new Error(`no preset ${id} in ${kind}.json`);
   return found;

@@ -11,7 +11,8 @@ import { designOfPreset, evaluationOfPreset } from './evaluation-of-preset.js';
 
 const fig3 = designOfPreset('fig3');
 const withHbm = (GiB: number): Design => ({ ...fig3, system: { ...fig3.system, mem1: { ...fig3.system.mem1, GiB } } });
-const show = (design: Design): void => act(() => useResults.setState({ status: 'ready', report: reportDesign(design), design }));
+const show = (design: Design): void =>
+  act(() => useResults.setState({ status: 'ready', report: reportDesign(design), design }));
 
 beforeEach(() => useResults.setState(NO_RESULTS));
 afterEach(() => {
@@ -59,7 +60,11 @@ describe('capacityCells', () => {
   it('says by how much it is over', () => {
     const report = reportDesign(withHbm(10));
     if (report.outcome.kind !== 'infeasible') throw new Error('expected infeasible');
-    expect(capacityCells(report.outcome.evaluation)[0]).toMatchObject({ note: 'over by 7.44 GiB', state: 'over', share: 1 });
+    expect(capacityCells(report.outcome.evaluation)[0]).toMatchObject({
+      note: 'over by 7.44 GiB',
+      state: 'over',
+      share: 1,
+    });
   });
 });
 

@@ -3,7 +3,13 @@ import { reportDesign } from '../../src/core/report.js';
 import { layerNumbers, totalOf } from '../../src/features/layers/layer-columns.js';
 import { engineOf, operationName } from '../../src/features/layers/operation-name.js';
 import { placeLabels } from '../../src/features/layers/roofline-labels.js';
-import { attainable, rooflineDomain, rooflineFinding, rooflinePoints, roofs } from '../../src/features/layers/roofline-points.js';
+import {
+  attainable,
+  rooflineDomain,
+  rooflineFinding,
+  rooflinePoints,
+  roofs,
+} from '../../src/features/layers/roofline-points.js';
 import { designOfPreset, evaluationOfPreset } from './evaluation-of-preset.js';
 
 const design = designOfPreset('fig3');
@@ -13,7 +19,9 @@ const STAGES = ['forward', 'agrad', 'wgrad', 'optimizer'] as const;
 
 describe('layers table', () => {
   it('totals what the block sums', () => {
-    const totals = new Map(layerNumbers(layers, 'forward').map((number) => [number.id, totalOf(number, layers, 'forward')]));
+    const totals = new Map(
+      layerNumbers(layers, 'forward').map((number) => [number.id, totalOf(number, layers, 'forward')]),
+    );
     expect(totals.get('flop')).toBe(evaluation.block.forwardFlop);
     expect(totals.get('time')).toBeCloseTo(evaluation.block.forwardSeconds, 12);
     expect(totals.get('network-bytes')).toBe(evaluation.block.baseForwardTensorBytes);
@@ -63,7 +71,7 @@ describe('roofline', () => {
   it('states its finding, also for nothing', () => {
     const limits = roofs(evaluation);
     expect(rooflineFinding(rooflinePoints(layers, 'forward'), limits, 'Forward')).toMatch(
-      /^Forward: \d+ % of the time is in operations under HBM’s slope; the longest reaches \d+ % of its roof$/,
+      /^Forward: \d+ % of the time under HBM’s slope; the longest operation reaches \d+ % of its roof$/,
     );
     expect(rooflineFinding([], limits, 'Forward')).toBe('Forward: no operation computes');
     expect(rooflineFinding([], null, 'Forward')).not.toMatch(/NaN/);

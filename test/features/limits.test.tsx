@@ -9,7 +9,8 @@ import { NO_RESULTS, useResults } from '../../src/state/results.js';
 import { designOfPreset } from './evaluation-of-preset.js';
 
 const fig3 = designOfPreset('fig3');
-const show = (design: Design): void => act(() => useResults.setState({ status: 'ready', report: reportDesign(design), design }));
+const show = (design: Design): void =>
+  act(() => useResults.setState({ status: 'ready', report: reportDesign(design), design }));
 
 beforeEach(() => useResults.setState(NO_RESULTS));
 afterEach(cleanup);
@@ -41,6 +42,12 @@ describe('Limits', () => {
     expect(asked).toEqual([{ part: 'system', path: 'mem1.GiB' }]);
   });
 
+  it('says why there is no answer', () => {
+    render(<Limits />);
+    act(() => useResults.setState({ status: 'error', error: 'The core stopped.' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/No answer.*The core stopped/);
+  });
+
   it('lists every rule of an invalid design with what is allowed', () => {
     render(<Limits />);
     show({ ...fig3, strategy: { ...fig3.strategy, tensor_par: 7 } });
@@ -53,7 +60,9 @@ describe('reasonFigures', () => {
   const reason = { message: '', allowed: '', fields: [] };
 
   it('is absolute and relative for an amount', () => {
-    expect(reasonFigures({ ...reason, code: 'tier1_capacity', actual: 120 * 2 ** 30, limit: 80 * 2 ** 30 })).toMatchObject({
+    expect(
+      reasonFigures({ ...reason, code: 'tier1_capacity', actual: 120 * 2 ** 30, limit: 80 * 2 ** 30 }),
+    ).toMatchObject({
       over: '40.0 GiB',
       ratio: '1.50×',
     });

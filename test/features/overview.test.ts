@@ -14,7 +14,8 @@ const evaluations: readonly Evaluation[] = oracle.cases.flatMap((each) => {
   return outcome.kind === 'invalid' ? [] : [outcome.evaluation];
 });
 
-const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+const sum = (values: readonly (number | null)[]): number =>
+  values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
 function near(actual: number, expected: number): void {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1e-3, Math.abs(expected)));
@@ -34,7 +35,11 @@ describe('time of a batch', () => {
   it('never writes NaN, and states a finding, in every oracle case', () => {
     for (const evaluation of evaluations) {
       const parts = memoryParts(evaluation);
-      const titles = [timeFinding(evaluation), memoryFinding(evaluation, parts), blockFinding(evaluation, blockStages(evaluation))];
+      const titles = [
+        timeFinding(evaluation),
+        memoryFinding(evaluation, parts),
+        blockFinding(evaluation, blockStages(evaluation)),
+      ];
       for (const title of titles) expect(title).not.toMatch(/NaN|undefined|Infinity/);
     }
   });
@@ -72,7 +77,9 @@ describe('memory', () => {
     const parts = memoryParts(evaluation);
     expect(memoryFinding(evaluation, parts)).toBe('HBM: 17.4 of 80.0 GiB; 51 % of it checkpoints');
     const small = { ...evaluation.system, memory1: { ...evaluation.system.memory1, capacityBytes: 10 * 2 ** 30 } };
-    expect(memoryFinding({ ...evaluation, system: small }, parts)).toBe('HBM overflows by 7.44 GiB; 51 % of it checkpoints');
+    expect(memoryFinding({ ...evaluation, system: small }, parts)).toBe(
+      'HBM overflows by 7.44 GiB; 51 % of it checkpoints',
+    );
   });
 
   it('says what offloading freed only where something is offloaded', () => {

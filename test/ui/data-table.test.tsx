@@ -21,7 +21,17 @@ const COLUMNS: readonly Column<Row>[] = [
 
 function Sortable() {
   const [sort, setSort] = useState<Sort | null>(null);
-  return <DataTable caption="Things" columns={COLUMNS} rows={ROWS} rowId={(row) => row.name} sort={sort} onSort={setSort} totals={['All', 6]} />;
+  return (
+    <DataTable
+      caption="Things"
+      columns={COLUMNS}
+      rows={ROWS}
+      rowId={(row) => row.name}
+      sort={sort}
+      onSort={setSort}
+      totals={['All', 6]}
+    />
+  );
 }
 
 const names = (): (string | null)[] => screen.getAllByRole('rowheader').map((cell) => cell.textContent);

@@ -36,6 +36,11 @@ describe('csvCell', () => {
 
 describe('csvText', () => {
   it('ends every row as RFC 4180 wants it', () => {
-    expect(csvText([['a', 'b'], [1, null]])).toBe('a,b\r\n1,\r\n');
+    expect(
+      csvText([
+        ['a', 'b'],
+        [1, null],
+      ]),
+    ).toBe('a,b\r\n1,\r\n');
   });
 });

@@ -170,19 +170,24 @@ export interface ColumnFormat {
 /** Digits of the reference that a column shows; smaller values line up beneath it. */
 const COLUMN_DIGITS = 7;
 
+/** Where there is no total, the unit that is likely to suit the next one. */
+const USUAL: Readonly<Partial<Record<QuantityUnit, number>>> = { bytes: 2 ** 30 };
+
 /** The unit and decimals that suit `reference` (a column's total), for every value of the column. */
 export function columnFormat(reference: number | null, unit: QuantityUnit): ColumnFormat {
-  const value = reference === null || !Number.isFinite(reference) ? 0 : reference;
-  const ladder = LADDERS[unit] ?? [[1, PLAIN_UNITS[unit] ?? '']];
+  const usual = USUAL[unit] ?? 1;
+  const value = reference === null || reference === 0 || !Number.isFinite(reference) ? usual : reference;
+  const ladder = LADDERS[unit] ?? [[unit === 'fraction' ? 0.01 : 1, PLAIN_UNITS[unit] ?? '']];
   const [factor, name] = rung(value, ladder, COLUMN_DIGITS);
-  const whole = value === 0 ? 1 : Math.max(1, Math.floor(Math.log10(Math.abs(value) / factor)) + 1);
+  const whole = Math.max(1, Math.floor(Math.log10(Math.abs(value) / factor)) + 1);
   const decimals = Math.max(0, COLUMN_DIGITS - whole);
   return {
     unit: name,
     write: (each) => {
       if (each === null || !Number.isFinite(each)) return splitQuantity(each, unit).text;
       if (each === 0) return '0';
-      return (each < 0 ? '−' : '') + group((Math.abs(each) / factor).toFixed(decimals));
+      const size = Math.abs(each) / factor;
+      return (each < 0 ? '−' : '') + (Number.isFinite(size) ? group(size.toFixed(decimals)) : '∞');
     },
   };
 }

@@ -16,17 +16,16 @@ const CERTAINLY_WORSE = 1 - 1e-11;
 
 const rounded = (rate: number): number => Number(rate.toPrecision(DIGITS));
 
-/** Best first: the higher rate, then less HBM, then less of tier 2, then the earlier in the space. */
-export function compareRows(a: SearchRow, b: SearchRow): number {
-  return (
-    rounded(b.rate) - rounded(a.rate) || a.tier1Bytes - b.tier1Bytes || a.tier2Bytes - b.tier2Bytes || a.place - b.place
-  );
-}
+/** Less memory first, on tier 1 and then on tier 2; then the earlier in the space. */
+const compareEquals = (a: SearchRow, b: SearchRow): number =>
+  a.tier1Bytes - b.tier1Bytes || a.tier2Bytes - b.tier2Bytes || a.place - b.place;
 
-/** The best `limit` rows seen, sorted. */
+/** The best `limit` rows seen, sorted: the higher rate first, then less memory, then the earlier in the space. */
 export class TopList {
   readonly rows: SearchRow[] = [];
-  /** Rows at or below this rate need no closer look. */
+  /** The rows' rates, rounded. */
+  private readonly rates: number[] = [];
+  /** Rows below this rate need no closer look. */
   private floor = 0;
 
   constructor(private readonly limit: number) {}
@@ -41,17 +40,23 @@ export class TopList {
   }
 
   private insert(row: SearchRow): void {
-    const { rows, limit } = this;
+    const { rows, rates, limit } = this;
+    const rate = rounded(row.rate);
     let low = 0;
     let high = rows.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareRows(rows[middle] as SearchRow, row) <= 0) low = middle + 1;
+      const order = rate - (rates[middle] as number) || compareEquals(rows[middle] as SearchRow, row);
+      if (order <= 0) low = middle + 1;
       else high = middle;
     }
     if (low >= limit) return;
     rows.splice(low, 0, row);
-    if (rows.length > limit) rows.pop();
+    rates.splice(low, 0, rate);
+    if (rows.length > limit) {
+      rows.pop();
+      rates.pop();
+    }
     if (rows.length === limit) this.floor = (rows[limit - 1] as SearchRow).rate * CERTAINLY_WORSE;
   }
 }

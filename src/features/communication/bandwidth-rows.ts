@@ -1,6 +1,11 @@
 import { keptActivationBytes } from '../../core/batch/offload.js';
 import type { Evaluation } from '../../core/evaluation.js';
-import { networkBandwidth, offloadBandwidthFor, offloadBandwidthThere, offloadExposedSeconds } from '../../core/quantities/bandwidth-there.js';
+import {
+  networkBandwidth,
+  offloadBandwidthFor,
+  offloadBandwidthThere,
+  offloadExposedSeconds,
+} from '../../core/quantities/bandwidth-there.js';
 import { formatRatio } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { offloadsAnything } from '../../core/strategy/feasibility.js';
@@ -36,17 +41,46 @@ interface Wish {
 function wishes(evaluation: Evaluation): Wish[] {
   const { strategy, system, block } = evaluation;
   const network = (tier: number): number => networkBandwidth(system.networks[tier]);
-  const tensor = { carrier: tierName(strategy.tensorTier, system.networks.length), there: network(strategy.tensorTier) };
-  const data = { carrier: tierName(strategy.dataTier, system.networks.length), there: network(strategy.dataTier), isOn: strategy.dataOverlap };
+  const tensor = {
+    carrier: tierName(strategy.tensorTier, system.networks.length),
+    there: network(strategy.tensorTier),
+  };
+  const data = {
+    carrier: tierName(strategy.dataTier, system.networks.length),
+    there: network(strategy.dataTier),
+    isOn: strategy.dataOverlap,
+  };
   const offload = (bytes: number) => ({ carrier: 'offload tier', there: offloadBandwidthFor(evaluation, bytes) });
   return [
     { id: 'tensor-overlap-bandwidth', label: 'TP overlap', isOn: strategy.tensorOverlap !== 'none', ...tensor },
     { id: 'data-overlap-chunk-bandwidth', label: 'DP overlap, chunks', ...data },
     { id: 'data-overlap-tail-bandwidth', label: 'DP overlap, tail', ...data },
-    { id: 'activation-offload-bandwidth', label: 'Offload activations', isOn: strategy.activationOffload, ...offload(keptActivationBytes(block, strategy)) },
-    { id: 'weight-offload-bandwidth', label: 'Offload weights', isOn: strategy.weightOffload, ...offload(block.weightBytes) },
-    { id: 'optimizer-offload-bandwidth', label: 'Offload optimizer', isOn: strategy.optimizerOffload, ...offload(block.weightGradientBytes + block.optimizerStateBytes) },
-    { id: 'offload-bandwidth', label: 'Offload, all', isOn: offloadsAnything(strategy), carrier: 'offload tier', there: offloadBandwidthThere(evaluation), isExposed: offloadExposedSeconds(evaluation) > 0 },
+    {
+      id: 'activation-offload-bandwidth',
+      label: 'Offload activations',
+      isOn: strategy.activationOffload,
+      ...offload(keptActivationBytes(block, strategy)),
+    },
+    {
+      id: 'weight-offload-bandwidth',
+      label: 'Offload weights',
+      isOn: strategy.weightOffload,
+      ...offload(block.weightBytes),
+    },
+    {
+      id: 'optimizer-offload-bandwidth',
+      label: 'Offload optimizer',
+      isOn: strategy.optimizerOffload,
+      ...offload(block.weightGradientBytes + block.optimizerStateBytes),
+    },
+    {
+      id: 'offload-bandwidth',
+      label: 'Offload, all',
+      isOn: offloadsAnything(strategy),
+      carrier: 'offload tier',
+      there: offloadBandwidthThere(evaluation),
+      isExposed: offloadExposedSeconds(evaluation) > 0,
+    },
   ];
 }
 

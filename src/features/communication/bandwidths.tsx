@@ -18,7 +18,15 @@ const END = 2;
 const rate = (value: number | null): string => formatQuantity(value, 'bytes-per-second', { precise: true });
 
 const COLUMNS: readonly Column<BandwidthRow>[] = [
-  { id: 'kind', header: 'To hide', cell: (row) => <button type="button" data-quantity={row.id}>{row.label}</button> },
+  {
+    id: 'kind',
+    header: 'To hide',
+    cell: (row) => (
+      <button type="button" data-quantity={row.id}>
+        {row.label}
+      </button>
+    ),
+  },
   { id: 'carrier', header: 'Carried by', width: 128, cell: (row) => row.carrier },
   { id: 'needed', header: 'Needed', width: 108, numeric: true, cell: (row) => rate(row.needed) },
   { id: 'there', header: 'There', width: 108, numeric: true, cell: (row) => rate(row.there) },
@@ -26,7 +34,13 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
 ];
 
 /** The bandwidth that would hide each overlap and offload, beside what there is. */
-export const Bandwidths = memo(function Bandwidths({ evaluation, tag }: { readonly evaluation: Evaluation | null; readonly tag: string | null }) {
+export const Bandwidths = memo(function Bandwidths({
+  evaluation,
+  tag,
+}: {
+  readonly evaluation: Evaluation | null;
+  readonly tag: string | null;
+}) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const rows = bandwidthRows(evaluation);
   const title = bandwidthFinding(evaluation, rows);
@@ -50,7 +64,13 @@ export const Bandwidths = memo(function Bandwidths({ evaluation, tag }: { readon
           ))}
           <line x1={NAME + room / END} x2={NAME + room / END} y1={0} y2={height - AXIS} className={classes['there']} />
           {[0, 0.5, 1, 1.5, 2].map((share) => (
-            <text key={share} x={NAME + (share / END) * room} y={height - 4} textAnchor={share === 0 ? 'start' : 'middle'} className={classes['value']}>
+            <text
+              key={share}
+              x={NAME + (share / END) * room}
+              y={height - 4}
+              textAnchor={share === 0 ? 'start' : 'middle'}
+              className={classes['value']}
+            >
               {share * 100} %
             </text>
           ))}
@@ -84,7 +104,9 @@ function BandwidthBar({ row, y, room }: { readonly row: BandwidthRow; readonly y
         {row.label}
       </text>
       <rect x={NAME} y={y + 8} width={length} height={BAR} />
-      {share > END && <path d={`M${end - 7} ${y + 8}L${end} ${y + 14}L${end - 7} ${y + 20}`} className={classes['beyond']} />}
+      {share > END && (
+        <path d={`M${end - 7} ${y + 8}L${end} ${y + 14}L${end - 7} ${y + 20}`} className={classes['beyond']} />
+      )}
       <text x={NAME + room + VALUE} y={y + 18} textAnchor="end" className={classes['value']}>
         {row.needed === null || row.needed === 0 ? '—' : formatQuantity(share, 'fraction')}
       </text>

@@ -21,10 +21,28 @@ export interface TrafficRow {
 }
 
 const KINDS = [
-  { id: 'tensor-exposed', linkId: 'tensor-link', label: 'Tensor parallel', tier: 'tensorTier', degree: 'tensorParallel' },
-  { id: 'pipeline-exposed', linkId: 'pipeline-link', label: 'Pipeline', tier: 'pipelineTier', degree: 'pipelineParallel' },
+  {
+    id: 'tensor-exposed',
+    linkId: 'tensor-link',
+    label: 'Tensor parallel',
+    tier: 'tensorTier',
+    degree: 'tensorParallel',
+  },
+  {
+    id: 'pipeline-exposed',
+    linkId: 'pipeline-link',
+    label: 'Pipeline',
+    tier: 'pipelineTier',
+    degree: 'pipelineParallel',
+  },
   { id: 'data-exposed', linkId: 'data-link', label: 'Data parallel', tier: 'dataTier', degree: 'dataParallel' },
-  { id: 'recommunication-exposed', linkId: 'recommunication-link', label: 'Recommunication', tier: 'tensorTier', degree: 'tensorParallel' },
+  {
+    id: 'recommunication-exposed',
+    linkId: 'recommunication-link',
+    label: 'Recommunication',
+    tier: 'tensorTier',
+    degree: 'tensorParallel',
+  },
 ] as const;
 
 /** The four kinds of traffic, with what each link has to offer. */
@@ -39,7 +57,10 @@ export function trafficRows(evaluation: Evaluation | null): TrafficRow[] {
       paint: TIME_PAINT[id],
       linkSeconds: evaluation === null ? null : quantity(linkId).value(evaluation),
       exposedSeconds: evaluation === null ? null : quantity(id).value(evaluation),
-      tier: evaluation === null || strategy === undefined ? null : tierName(strategy[tier], evaluation.system.networks.length),
+      tier:
+        evaluation === null || strategy === undefined
+          ? null
+          : tierName(strategy[tier], evaluation.system.networks.length),
       members: strategy?.[degree] ?? null,
       bytesPerSecond: network === undefined ? null : networkBandwidth(network),
       latencySeconds: network?.latencySeconds ?? null,

@@ -12,23 +12,66 @@ import { trafficFinding, trafficRows, type TrafficRow } from './traffic-rows.js'
 const ROW = 48;
 const BAR = 16;
 const AXIS = 20;
-const NAME = 176;
+const NAME = 188;
 const VALUE = 84;
 
 const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
 
 const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TrafficRow>[] => [
-  { id: 'kind', header: 'Traffic', cell: (row) => <button type="button" data-quantity={row.id}>{row.label}</button> },
+  {
+    id: 'kind',
+    header: 'Traffic',
+    cell: (row) => (
+      <button type="button" data-quantity={row.id}>
+        {row.label}
+      </button>
+    ),
+  },
   { id: 'tier', header: 'Network', width: 128, cell: (row) => row.tier ?? '—' },
   { id: 'members', header: 'Members', width: 72, numeric: true, cell: (row) => formatQuantity(row.members, 'count') },
-  { id: 'bandwidth', header: 'Bandwidth', width: 92, numeric: true, hint: 'What messages reach: bandwidth × efficiency', cell: (row) => formatQuantity(row.bytesPerSecond, 'bytes-per-second') },
-  { id: 'latency', header: 'Latency', width: 76, numeric: true, cell: (row) => formatQuantity(row.latencySeconds, 'seconds') },
-  { id: 'link', header: `Link, ${unit}`, width: 88, numeric: true, cell: (row) => <span data-quantity={row.linkId} data-hint={seconds(row.linkSeconds)}>{write(row.linkSeconds)}</span> },
-  { id: 'exposed', header: `Exposed, ${unit}`, width: 92, numeric: true, cell: (row) => <span data-hint={seconds(row.exposedSeconds)}>{write(row.exposedSeconds)}</span> },
+  {
+    id: 'bandwidth',
+    header: 'Bandwidth',
+    width: 92,
+    numeric: true,
+    hint: 'What messages reach: bandwidth × efficiency',
+    cell: (row) => formatQuantity(row.bytesPerSecond, 'bytes-per-second'),
+  },
+  {
+    id: 'latency',
+    header: 'Latency',
+    width: 76,
+    numeric: true,
+    cell: (row) => formatQuantity(row.latencySeconds, 'seconds'),
+  },
+  {
+    id: 'link',
+    header: `Link, ${unit}`,
+    width: 88,
+    numeric: true,
+    cell: (row) => (
+      <span data-quantity={row.linkId} data-hint={seconds(row.linkSeconds)}>
+        {write(row.linkSeconds)}
+      </span>
+    ),
+  },
+  {
+    id: 'exposed',
+    header: `Exposed, ${unit}`,
+    width: 92,
+    numeric: true,
+    cell: (row) => <span data-hint={seconds(row.exposedSeconds)}>{write(row.exposedSeconds)}</span>,
+  },
 ];
 
 /** Link time beside exposed time for each kind of traffic over one batch. */
-export const Traffic = memo(function Traffic({ evaluation, tag }: { readonly evaluation: Evaluation | null; readonly tag: string | null }) {
+export const Traffic = memo(function Traffic({
+  evaluation,
+  tag,
+}: {
+  readonly evaluation: Evaluation | null;
+  readonly tag: string | null;
+}) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const rows = trafficRows(evaluation);
   const title = trafficFinding(evaluation, rows);
@@ -46,7 +89,15 @@ export const Traffic = memo(function Traffic({ evaluation, tag }: { readonly eva
       tag={tag}
       rows={() => [
         ['traffic', 'network', 'members', 'bandwidth_bytes_per_s', 'latency_s', 'link_s', 'exposed_s'],
-        ...rows.map((row) => [row.label, row.tier, row.members, row.bytesPerSecond, row.latencySeconds, row.linkSeconds, row.exposedSeconds]),
+        ...rows.map((row) => [
+          row.label,
+          row.tier,
+          row.members,
+          row.bytesPerSecond,
+          row.latencySeconds,
+          row.linkSeconds,
+          row.exposedSeconds,
+        ]),
       ]}
     >
       <div ref={ref}>
@@ -54,7 +105,13 @@ export const Traffic = memo(function Traffic({ evaluation, tag }: { readonly eva
           {rows.map((row, index) => (
             <TrafficBars key={row.id} row={row} y={index * ROW} room={room} domain={domain} />
           ))}
-          <LinearAxis x={NAME} y={height - AXIS} width={room} domain={domain} tick={(value) => tickText(value, 'seconds')} />
+          <LinearAxis
+            x={NAME}
+            y={height - AXIS}
+            width={room}
+            domain={domain}
+            tick={(value) => tickText(value, 'seconds')}
+          />
         </svg>
       </div>
       <DataTable
@@ -92,11 +149,32 @@ function TrafficBars({ row, y, room, domain }: TrafficBarsProps) {
         {row.tier === null ? '' : `${row.tier}, ${formatQuantity(row.members, 'count')} members`}
       </text>
       {pair.map(({ id, value, what, top }) => (
-        <g key={id} data-segment data-quantity={id} data-hint={`${row.label}, ${what}: ${formatQuantity(value, 'seconds')}`} className={classes['bar']}>
+        <g
+          key={id}
+          data-segment
+          data-quantity={id}
+          data-hint={`${row.label}, ${what}: ${formatQuantity(value, 'seconds')}`}
+          className={classes['bar']}
+        >
           {what === 'exposed' ? (
-            <rect x={NAME + 0.5} y={top + 0.5} width={Math.max(0, length(value) - 1)} height={BAR - 1} fill={row.paint.fill} className={classes['edge']} />
+            <rect
+              x={NAME + 0.5}
+              y={top + 0.5}
+              width={Math.max(0, length(value) - 1)}
+              height={BAR - 1}
+              fill={row.paint.fill}
+              className={classes['edge']}
+            />
           ) : (
-            <rect x={NAME + 0.5} y={top + 0.5} width={Math.max(0, length(value) - 1)} height={BAR - 1} fill={row.paint.fill} fillOpacity={0.25} className={classes['edge']} />
+            <rect
+              x={NAME + 0.5}
+              y={top + 0.5}
+              width={Math.max(0, length(value) - 1)}
+              height={BAR - 1}
+              fill={row.paint.fill}
+              fillOpacity={0.25}
+              className={classes['edge']}
+            />
           )}
           <text x={NAME + length(value) + 6} y={top + 12} className={classes['value']}>
             {formatQuantity(value, 'seconds')}

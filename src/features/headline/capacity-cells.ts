@@ -32,7 +32,9 @@ interface Use {
 }
 
 const room = (used: number, limit: number): string =>
-  used > limit ? `over by ${formatQuantity(used - limit, 'bytes')}` : formatQuantity(limit > 0 ? used / limit : 0, 'fraction');
+  used > limit
+    ? `over by ${formatQuantity(used - limit, 'bytes')}`
+    : formatQuantity(limit > 0 ? used / limit : 0, 'fraction');
 
 const exceeds = (used: number, limit: number): boolean => used > limit;
 

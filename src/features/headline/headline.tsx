@@ -50,7 +50,16 @@ function Figures({ kind, evaluation, pinned }: FiguresProps) {
   );
 }
 
-const Rate = memo(function Rate({ id, label, text, unit, hint, change, better, tag }: RateCell & { readonly tag: string | null }) {
+const Rate = memo(function Rate({
+  id,
+  label,
+  text,
+  unit,
+  hint,
+  change,
+  better,
+  tag,
+}: RateCell & { readonly tag: string | null }) {
   return (
     <button type="button" className={classes['cell']} data-quantity={id} data-hint={hint}>
       <span className={classes['top']}>

@@ -21,7 +21,13 @@ function shownQuantity(target: EventTarget | null): HTMLElement | SVGElement | n
  * is drawn, clicking it explains the number. One pair of listeners and one style rule for the whole page
  * instead of state in every bar and row: pointing costs no rendering.
  */
-export function QuantityInspector({ evaluation, kind }: { readonly evaluation: Evaluation | null; readonly kind: ShownKind }) {
+export function QuantityInspector({
+  evaluation,
+  kind,
+}: {
+  readonly evaluation: Evaluation | null;
+  readonly kind: ShownKind;
+}) {
   const [inspected, setInspected] = useState<{ id: string; anchor: Element } | null>(null);
   const lit = useHighlight((state) => state.quantityId);
   const light = useHighlight((state) => state.light);
@@ -52,7 +58,8 @@ svg[data-chart]:has([data-quantity="${lit}"]) [data-segment]:not([data-quantity=
 :is(tr, button)[data-quantity="${lit}"] { background: var(--accent-soft) !important; }
 tr[data-quantity="${lit}"] > th { background: var(--accent-soft) !important; }`}</style>
       )}
-      {inspected !== null && createPortal(<Card {...inspected} evaluation={evaluation} kind={kind} onClose={close} />, document.body)}
+      {inspected !== null &&
+        createPortal(<Card {...inspected} evaluation={evaluation} kind={kind} onClose={close} />, document.body)}
     </>
   );
 }

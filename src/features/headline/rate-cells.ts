@@ -40,7 +40,8 @@ export function rateCells(evaluation: Evaluation | null, pinned: Evaluation | nu
     const now = evaluation === null ? null : value(evaluation);
     const before = pinned === null ? null : value(pinned);
     const change = now === null || before === null || before === 0 ? null : now / before - 1;
-    const improves = change === null || Math.abs(change) < SMALLEST_CHANGE ? null : change < 0 === (lessIsBetter === true);
+    const improves =
+      change === null || Math.abs(change) < SMALLEST_CHANGE ? null : change < 0 === (lessIsBetter === true);
     return {
       id,
       label,

@@ -20,7 +20,13 @@ export function summary(kind: ShownKind, evaluation: Evaluation | null): string 
 }
 
 /** The headline for a screen reader, politely and not more often than the figures come to rest. */
-export function SpokenSummary({ kind, evaluation }: { readonly kind: ShownKind; readonly evaluation: Evaluation | null }) {
+export function SpokenSummary({
+  kind,
+  evaluation,
+}: {
+  readonly kind: ShownKind;
+  readonly evaluation: Evaluation | null;
+}) {
   const [text, setText] = useState('');
   const latest = useRef({ kind, evaluation });
   useEffect(() => {

@@ -18,7 +18,14 @@ export interface LayerNumber {
   readonly total?: (layers: readonly LayerCost[], stage: Stage) => number;
 }
 
-const ofStage = (id: string, header: string, unit: QuantityUnit, width: number, field: keyof StageCost, hint: string): LayerNumber => ({
+const ofStage = (
+  id: string,
+  header: string,
+  unit: QuantityUnit,
+  width: number,
+  field: keyof StageCost,
+  hint: string,
+): LayerNumber => ({
   id,
   header,
   hint,
@@ -27,7 +34,12 @@ const ofStage = (id: string, header: string, unit: QuantityUnit, width: number, 
   value: (layer, stage) => layer[stage][field],
 });
 
-const ofMemory = (id: string, header: string, field: 'weightBytes' | 'activationBytes' | 'weightGradientBytes' | 'activationGradientBytes' | 'optimizerBytes', hint: string): LayerNumber => ({
+const ofMemory = (
+  id: string,
+  header: string,
+  field: 'weightBytes' | 'activationBytes' | 'weightGradientBytes' | 'activationGradientBytes' | 'optimizerBytes',
+  hint: string,
+): LayerNumber => ({
   id,
   header,
   hint: `${hint}: the operation’s own, whatever is shared or not stored`,
@@ -43,7 +55,14 @@ const COMPUTE: readonly LayerNumber[] = [
   ofStage('flop', 'FLOP', 'flop', 98, 'flop', 'Operations in this stage, one microbatch'),
   ofStage('bytes', 'Bytes', 'bytes', 78, 'bytes', 'Moved to and from HBM in this stage'),
   {
-    ...ofStage('intensity', 'FLOP/B', 'flop-per-byte', 66, 'intensity', 'Arithmetic intensity: FLOP for each byte moved'),
+    ...ofStage(
+      'intensity',
+      'FLOP/B',
+      'flop-per-byte',
+      66,
+      'intensity',
+      'Arithmetic intensity: FLOP for each byte moved',
+    ),
     total: (layers, stage) => {
       const bytes = total(layers, stage, 'bytes');
       return bytes > 0 ? total(layers, stage, 'flop') / bytes : 0;
@@ -53,16 +72,37 @@ const COMPUTE: readonly LayerNumber[] = [
 ];
 
 const NETWORK: readonly LayerNumber[] = [
-  ofStage('network-bytes', 'Network', 'bytes', 78, 'baseNetworkBytes', 'Bytes on the tensor-parallel network; under weight gradient, what is recommunicated'),
+  ofStage(
+    'network-bytes',
+    'Network',
+    'bytes',
+    78,
+    'baseNetworkBytes',
+    'Bytes on the tensor-parallel network; under weight gradient, what is recommunicated',
+  ),
   ofStage('link', 'Link time', 'seconds', 78, 'baseNetworkSeconds', 'How long the link is busy'),
   ofStage('exposed', 'Exposed', 'seconds', 78, 'baseExposedSeconds', 'What of the link time nothing hides'),
 ];
 
 /** An edge block is the last one of a pipeline chunk; its exchanges may be of another kind. */
 const EDGE: readonly LayerNumber[] = [
-  ofStage('edge-network-bytes', 'Edge network', 'bytes', 100, 'edgeNetworkBytes', 'Network bytes in the last block of a chunk'),
+  ofStage(
+    'edge-network-bytes',
+    'Edge network',
+    'bytes',
+    100,
+    'edgeNetworkBytes',
+    'Network bytes in the last block of a chunk',
+  ),
   ofStage('edge-link', 'Edge link', 'seconds', 84, 'edgeNetworkSeconds', 'Link time in the last block of a chunk'),
-  ofStage('edge-exposed', 'Edge exposed', 'seconds', 100, 'edgeExposedSeconds', 'Exposed time in the last block of a chunk'),
+  ofStage(
+    'edge-exposed',
+    'Edge exposed',
+    'seconds',
+    100,
+    'edgeExposedSeconds',
+    'Exposed time in the last block of a chunk',
+  ),
 ];
 
 const MEMORY: readonly LayerNumber[] = [
@@ -112,17 +152,21 @@ export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): rea
         </button>
       ),
     },
-    { id: 'engine', header: 'Engine', width: 66, sortValue: (layer) => engineOf(layer, stage), cell: (layer) => engineOf(layer, stage) },
-    ...numbers.map(
-      (number): Column<LayerCost> => ({
-        id: number.id,
-        header: number.header,
-        hint: number.hint,
-        numeric: true,
-        width: number.width,
-        sortValue: (layer) => number.value(layer, stage),
-        cell: (layer) => numberCell(number.value(layer, stage), number.unit),
-      }),
-    ),
+    {
+      id: 'engine',
+      header: 'Engine',
+      width: 66,
+      sortValue: (layer) => engineOf(layer, stage),
+      cell: (layer) => engineOf(layer, stage),
+    },
+    ...numbers.map((number): Column<LayerCost> => ({
+      id: number.id,
+      header: number.header,
+      hint: number.hint,
+      numeric: true,
+      width: number.width,
+      sortValue: (layer) => number.value(layer, stage),
+      cell: (layer) => numberCell(number.value(layer, stage), number.unit),
+    })),
   ];
 }

@@ -25,7 +25,11 @@ export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort
   const saveCsv = (): void => {
     const rows = [
       ['operation', 'engine', ...numbers.map(({ id, unit }) => `${id} (${unit})`)],
-      ...layers.map((layer) => [layer.name, engineOf(layer, stage), ...numbers.map((number) => number.value(layer, stage))]),
+      ...layers.map((layer) => [
+        layer.name,
+        engineOf(layer, stage),
+        ...numbers.map((number) => number.value(layer, stage)),
+      ]),
       ['Total', '', ...numbers.map((number) => totalOf(number, layers, stage))],
     ];
     download(`layers-${stage}.csv`, new Blob([csvText(rows)], { type: 'text/csv' }));
@@ -34,7 +38,8 @@ export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort
     <section className={classes['layers']} aria-label="Operations of one block">
       <div className={classes['head']}>
         <h3>
-          {layers.length === 0 ? 'Operations' : `${layers.length} operations`} of one block, one microbatch: {STAGE_NAMES[stage].toLowerCase()}
+          {layers.length === 0 ? 'Operations' : `${layers.length} operations`} of one block, one microbatch:{' '}
+          {STAGE_NAMES[stage].toLowerCase()}
         </h3>
         {tag !== null && <span className={classes['tag']}>{tag}</span>}
         <button type="button" data-hint="Save the table, in base units" onClick={saveCsv}>
@@ -50,7 +55,11 @@ export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort
           rowProps={(layer) => ({ 'data-operation': layer.name })}
           sort={sort}
           onSort={onSort}
-          totals={['All operations', '', ...numbers.map((number) => numberCell(totalOf(number, layers, stage), number.unit))]}
+          totals={[
+            'All operations',
+            '',
+            ...numbers.map((number) => numberCell(totalOf(number, layers, stage), number.unit)),
+          ]}
           minWidth={SMALLEST_COLUMNS + numbers.reduce((sum, { width }) => sum + width, 0)}
           grey={tag !== null}
         />

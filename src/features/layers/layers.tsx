@@ -21,19 +21,32 @@ export function Layers() {
   const lit = useHighlight((state) => state.operation);
   const lightOperation = useHighlight((state) => state.lightOperation);
   const point = (event: SyntheticEvent): void => {
-    const element = event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>('[data-operation]') : null;
+    const element =
+      event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>('[data-operation]') : null;
     lightOperation(element?.dataset['operation'] ?? null);
   };
   const layers = report?.layers ?? NO_LAYERS;
   return (
-    <div className={classes['container']} onPointerOver={point} onFocus={point} onPointerLeave={() => lightOperation(null)}>
+    <div
+      className={classes['container']}
+      onPointerOver={point}
+      onFocus={point}
+      onPointerLeave={() => lightOperation(null)}
+    >
       {/* Names of operations are identifiers, made by the core. */}
-      {lit !== null && /^\w+$/.test(lit) && <style>{`tr[data-operation="${lit}"] > * { background: var(--accent-soft) !important; }`}</style>}
+      {lit !== null && /^\w+$/.test(lit) && (
+        <style>{`tr[data-operation="${lit}"] > * { background: var(--accent-soft) !important; }`}</style>
+      )}
       <fieldset className={classes['stages']}>
         <legend className="visually-hidden">Stage</legend>
         {STAGES.map((each) => (
           <label key={each} data-chosen={each === stage || undefined}>
-            <input type="radio" name="stage" checked={each === stage} onChange={() => workbench().getState().setView({ stage: each })} />
+            <input
+              type="radio"
+              name="stage"
+              checked={each === stage}
+              onChange={() => workbench().getState().setView({ stage: each })}
+            />
             {STAGE_NAMES[each]}
           </label>
         ))}

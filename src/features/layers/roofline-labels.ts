@@ -29,7 +29,8 @@ const HEIGHT = 12;
 const GAP = 4;
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const within = (a: Box, b: Box): boolean => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+const within = (a: Box, b: Box): boolean =>
+  a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
 
 function boxOf({ text, x, y, anchor }: PlacedLabel): Box {
   const width = text.length * CHARACTER;
@@ -51,7 +52,12 @@ function candidates({ name, text, x, y, radius }: MarkAt): PlacedLabel[] {
 export function placeLabels(marks: readonly MarkAt[], plot: Box, taken: readonly Box[]): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const boxes: Box[] = [...taken];
-  const ofMark = ({ x, y, radius }: MarkAt): Box => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  const ofMark = ({ x, y, radius }: MarkAt): Box => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  });
   for (const mark of marks.toSorted((a, b) => b.weight - a.weight)) {
     const others = marks.filter((other) => other !== mark).map(ofMark);
     const free = candidates(mark).find((label) => {

@@ -6,6 +6,8 @@ import { tickText } from '../../ui/tick-text.js';
 import { operationName } from './operation-name.js';
 import { placeLabels, type MarkAt } from './roofline-labels.js';
 import { attainable, rooflineDomain, type RooflinePoint, type Roofs } from './roofline-points.js';
+import { EngineKey, roofLabelBoxes, RoofLines } from './roof-lines.js';
+import { MARGIN, rooflineScales } from './roofline-scales.js';
 import classes from './roofline.module.css';
 
 interface RooflinePlotProps {
@@ -16,29 +18,14 @@ interface RooflinePlotProps {
   readonly title: string;
 }
 
-const MARGIN = { left: 84, right: 24, top: 12, bottom: 40 };
 const RADIUS = { least: 3.5, most: 12 };
 
 const rate = (value: number): string => `${tickText(value, 'flop')}/s`;
 
-/** Positions of the plot: logarithmic in both directions. */
-function scales(width: number, height: number, domain: ReturnType<typeof rooflineDomain>) {
-  const along = (value: number, [low, high]: readonly [number, number]): number =>
-    (Math.log10(value) - Math.log10(low)) / (Math.log10(high) - Math.log10(low));
-  const right = Math.max(MARGIN.left + 1, width - MARGIN.right);
-  const bottom = height - MARGIN.bottom;
-  return {
-    right,
-    bottom,
-    x: (value: number) => MARGIN.left + along(value, domain.x) * (right - MARGIN.left),
-    y: (value: number) => bottom - along(value, domain.y) * (bottom - MARGIN.top),
-  };
-}
-
 /** The drawing alone: axes, roofs and points. */
 export function RooflinePlot({ points, limits, width, height, title }: RooflinePlotProps) {
   const domain = rooflineDomain(points, limits);
-  const { x, y, right, bottom } = scales(width, height, domain);
+  const { x, y, right, bottom } = rooflineScales(width, height, domain);
   const largest = Math.max(0, ...points.map((point) => point.share));
   const marks = points.map((point) => ({
     name: point.name,
@@ -48,91 +35,55 @@ export function RooflinePlot({ points, limits, width, height, title }: RooflineP
     radius: Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.share / largest)),
     weight: point.share,
   }));
-  const labels = placeLabels(marks, { left: MARGIN.left, right, top: MARGIN.top, bottom }, roofLabelBoxes(limits, y, right));
+  const labels = placeLabels(
+    marks,
+    { left: MARGIN.left, right, top: MARGIN.top, bottom },
+    roofLabelBoxes(limits, y, right),
+  );
   return (
     <svg data-chart role="img" aria-label={title} width={width} height={height}>
-      <g className={axis['axis']}>
-        {decades(...domain.x).map((value) => (
-          <g key={value}>
-            <line x1={x(value)} x2={x(value)} y1={MARGIN.top} y2={bottom} className={axis['grid']} />
-            <text x={x(value)} y={bottom + 16} textAnchor="middle">
-              {tickText(value, 'count')}
-            </text>
-          </g>
-        ))}
-        {decades(...domain.y).map((value) => (
-          <g key={value}>
-            <line x1={MARGIN.left} x2={right} y1={y(value)} y2={y(value)} className={axis['grid']} />
-            <text x={MARGIN.left - 6} y={y(value) + 4} textAnchor="end">
-              {rate(value)}
-            </text>
-          </g>
-        ))}
-        <text x={(MARGIN.left + right) / 2} y={height - 6} textAnchor="middle">
-          Arithmetic intensity, FLOP/B
-        </text>
-      </g>
+      {limits !== null && (
+        <g className={axis['axis']}>
+          {decades(...domain.x).map((value) => (
+            <g key={value}>
+              <line x1={x(value)} x2={x(value)} y1={MARGIN.top} y2={bottom} className={axis['grid']} />
+              <text x={x(value)} y={bottom + 16} textAnchor="middle">
+                {tickText(value, 'count')}
+              </text>
+            </g>
+          ))}
+          {decades(...domain.y).map((value) => (
+            <g key={value}>
+              <line x1={MARGIN.left} x2={right} y1={y(value)} y2={y(value)} className={axis['grid']} />
+              <text x={MARGIN.left - 6} y={y(value) + 4} textAnchor="end">
+                {rate(value)}
+              </text>
+            </g>
+          ))}
+          <text x={(MARGIN.left + right) / 2} y={height - 6} textAnchor="middle">
+            Arithmetic intensity, FLOP/B
+          </text>
+        </g>
+      )}
       {limits !== null && <RoofLines limits={limits} domain={domain} scale={{ x, y }} />}
       {points.map((point, index) => (
         <Mark key={point.name} point={point} at={marks[index]} limits={limits} />
       ))}
       {labels.map((label) => (
-        <text key={label.name} x={label.x} y={label.y} textAnchor={label.anchor} className={classes['label']} pointerEvents="none">
+        <text
+          key={label.name}
+          x={label.x}
+          y={label.y}
+          textAnchor={label.anchor}
+          className={classes['label']}
+          pointerEvents="none"
+        >
           {label.text}
         </text>
       ))}
-      <EngineKey right={right} bottom={bottom} />
+      {limits !== null && <EngineKey right={right} bottom={bottom} />}
       <LitName points={points} x={x} y={y} right={right} />
     </svg>
-  );
-}
-
-/** Where the names of the roofs are written, so that no operation's name goes there. */
-function roofLabelBoxes(limits: Roofs | null, y: (value: number) => number, right: number) {
-  const peaks = limits === null ? [] : [limits.matrix, limits.vector];
-  return peaks.filter((peak) => peak > 0).map((peak) => ({ left: right - 140, right, top: y(peak) - 18, bottom: y(peak) - 5 }));
-}
-
-interface RoofLinesProps {
-  readonly limits: Roofs;
-  readonly domain: ReturnType<typeof rooflineDomain>;
-  readonly scale: { readonly x: (value: number) => number; readonly y: (value: number) => number };
-}
-
-function RoofLines({ limits, domain, scale: { x, y } }: RoofLinesProps) {
-  const { matrix, vector, bytesPerSecond } = limits;
-  const [low, high] = domain.x;
-  // The slope starts where it enters the plot: at its left edge or its foot.
-  const start = Math.max(low, domain.y[0] / bytesPerSecond);
-  const top = Math.max(matrix, vector);
-  const slope = { x1: x(start), y1: y(start * bytesPerSecond), x2: x(top / bytesPerSecond), y2: y(top) };
-  const middle = { x: (slope.x1 + slope.x2) / 2, y: (slope.y1 + slope.y2) / 2 };
-  const angle = (Math.atan2(slope.y2 - slope.y1, slope.x2 - slope.x1) * 180) / Math.PI;
-  const roofs = [
-    { name: 'Matrix', peak: matrix, dashed: false },
-    { name: 'Vector', peak: vector, dashed: true },
-  ].filter(({ peak }) => peak > 0);
-  return (
-    <g className={classes['roof']}>
-      <line {...slope} />
-      <text x={middle.x} y={middle.y - 6} textAnchor="middle" transform={`rotate(${angle} ${middle.x} ${middle.y})`}>
-        HBM {formatQuantity(bytesPerSecond, 'bytes-per-second')}
-      </text>
-      {roofs.map(({ name, peak, dashed }) => (
-        <g key={name}>
-          <line
-            x1={x(Math.max(low, peak / bytesPerSecond))}
-            x2={x(high)}
-            y1={y(peak)}
-            y2={y(peak)}
-            className={dashed ? classes['dashed'] : undefined}
-          />
-          <text x={x(high) - 4} y={y(peak) - 5} textAnchor="end">
-            {name} {formatQuantity(peak, 'flop')}/s
-          </text>
-        </g>
-      ))}
-    </g>
   );
 }
 
@@ -146,7 +97,10 @@ interface MarkProps {
 function Mark({ point, at, limits }: MarkProps) {
   if (at === undefined) return null;
   const { x, y, radius } = at;
-  const reached = limits === null ? '' : `, ${formatQuantity(point.flopPerSecond / attainable(point, limits), 'fraction')} of its roof`;
+  const reached =
+    limits === null
+      ? ''
+      : `, ${formatQuantity(point.flopPerSecond / attainable(point, limits), 'fraction')} of its roof`;
   return (
     <g
       data-operation={point.name}
@@ -156,28 +110,10 @@ function Mark({ point, at, limits }: MarkProps) {
       {point.engine === 'matrix' ? (
         <circle cx={x} cy={y} r={radius} />
       ) : (
-        <path d={`M${x} ${y - radius * 1.2}L${x + radius * 1.2} ${y}L${x} ${y + radius * 1.2}L${x - radius * 1.2} ${y}Z`} />
+        <path
+          d={`M${x} ${y - radius * 1.2}L${x + radius * 1.2} ${y}L${x} ${y + radius * 1.2}L${x - radius * 1.2} ${y}Z`}
+        />
       )}
-    </g>
-  );
-}
-
-/** Which mark is which engine; in the corner under the roof, where no operation can be. */
-function EngineKey({ right, bottom }: { readonly right: number; readonly bottom: number }) {
-  return (
-    <g>
-      <g className={classes['matrix']}>
-        <circle cx={right - 108} cy={bottom - 30} r={5} />
-        <text x={right - 96} y={bottom - 26} className={classes['label']}>
-          matrix engine
-        </text>
-      </g>
-      <g className={classes['vector']}>
-        <path d={`M${right - 108} ${bottom - 18}l6 6l-6 6l-6 -6Z`} />
-        <text x={right - 96} y={bottom - 8} className={classes['label']}>
-          vector engine
-        </text>
-      </g>
     </g>
   );
 }

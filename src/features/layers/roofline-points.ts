@@ -59,7 +59,8 @@ export function rooflineDomain(points: readonly RooflinePoint[], limits: Roofs |
   const peaks = limits === null ? [] : [limits.matrix, limits.vector];
   return {
     x: logDomain([...points.map((point) => point.intensity), ...ridges, 1]),
-    y: logDomain([...points.map((point) => point.flopPerSecond), ...peaks]),
+    // Room above the highest roof for its name.
+    y: logDomain([...points.map((point) => point.flopPerSecond), ...peaks.map((peak) => peak * 2)]),
   };
 }
 
@@ -77,5 +78,5 @@ export function rooflineFinding(points: readonly RooflinePoint[], limits: Roofs 
     .reduce((sum, point) => sum + point.share, 0);
   const longest = points.reduce((a, b) => (b.share > a.share ? b : a));
   const reached = Math.round((longest.flopPerSecond / attainable(longest, limits)) * 100);
-  return `${stage}: ${Math.round(bound * 100)} % of the time is in operations under HBM’s slope; the longest reaches ${reached} % of its roof`;
+  return `${stage}: ${Math.round(bound * 100)} % of the time under HBM’s slope; the longest operation reaches ${reached} % of its roof`;
 }

@@ -52,7 +52,9 @@ export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag 
         {sums
           ? 'A point lies under the roof by what its size costs it (efficiency curves) and because computing and moving data add up.'
           : 'A point lies under the roof by what its size costs it (efficiency curves).'}
-        {evaluation !== null && left > 0 && ` Not drawn: ${left} of ${layers.length} operations, exchanges or without FLOP.`}
+        {evaluation !== null &&
+          left > 0 &&
+          ` Not drawn: ${left} of ${layers.length} operations, exchanges or without FLOP.`}
       </p>
     </ChartFrame>
   );

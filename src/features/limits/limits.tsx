@@ -4,9 +4,25 @@ import { useResults } from '../../state/results.js';
 import classes from './limits.module.css';
 import { reasonFigures } from './reason-figures.js';
 
-/** Every limit a design breaks, by how much, and the inputs to look at. Nothing at all for one that fits. */
+/**
+ * Every limit a design breaks, by how much, and the inputs to look at; or why there is no answer. Nothing at all for
+ * a design that fits.
+ */
 export function Limits() {
+  const error = useResults((state) => (state.status === 'error' ? state.error : null));
   const outcome = useResults((state) => state.report?.outcome);
+  if (error !== null) {
+    return (
+      <section className={classes['limits']} aria-label="Limits" role="alert">
+        <h2 className={classes['title']}>
+          <span className={classes['kind']}>No answer</span> for this design: {error}
+          <span className={classes['note']}>
+            the numbers are of the last one that had an answer; change an input to try again
+          </span>
+        </h2>
+      </section>
+    );
+  }
   if (outcome === undefined || outcome.kind === 'feasible') return null;
   const { kind, reasons } = outcome;
   const count = `${reasons.length} ${kind === 'infeasible' ? 'limit' : 'rule'}${reasons.length === 1 ? '' : 's'} broken`;
@@ -31,16 +47,12 @@ function ReasonRow({ reason }: { readonly reason: Reason }) {
   const figures = reasonFigures(reason);
   return (
     <li className={classes['reason']}>
-      <p className={classes['message']}>{reason.message}</p>
+      <p>{reason.message}</p>
       {figures === null ? (
         <p className={classes['allowed']}>Allowed: {reason.allowed}</p>
       ) : (
         <div className={classes['figures']}>
-          <span
-            className={classes['bar']}
-            role="img"
-            aria-label={`${figures.needs} needed, ${figures.has} there`}
-          >
+          <span className={classes['bar']} role="img" aria-label={`${figures.needs} needed, ${figures.has} there`}>
             <span style={{ width: `${figures.limitAt * 100}%` }} />
           </span>
           <span>

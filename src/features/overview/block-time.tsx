@@ -16,7 +16,13 @@ const NAME = 116;
 const VALUE = 76;
 
 /** Time of one block and microbatch, stage by stage: computing beside moving data. */
-export const BlockTime = memo(function BlockTime({ evaluation, tag }: { readonly evaluation: Evaluation | null; readonly tag: string | null }) {
+export const BlockTime = memo(function BlockTime({
+  evaluation,
+  tag,
+}: {
+  readonly evaluation: Evaluation | null;
+  readonly tag: string | null;
+}) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const stages = blockStages(evaluation);
   const domain = Math.max(0, ...stages.map((stage) => Math.max(stage.flopSeconds ?? 0, stage.memorySeconds ?? 0)));
@@ -39,7 +45,13 @@ export const BlockTime = memo(function BlockTime({ evaluation, tag }: { readonly
           {stages.map((stage, index) => (
             <StageBars key={stage.id} stage={stage} y={index * ROW} room={room} domain={domain} />
           ))}
-          <LinearAxis x={NAME} y={height - AXIS} width={room} domain={domain} tick={(value) => tickText(value, 'seconds')} />
+          <LinearAxis
+            x={NAME}
+            y={height - AXIS}
+            width={room}
+            domain={domain}
+            tick={(value) => tickText(value, 'seconds')}
+          />
         </svg>
       </div>
     </ChartFrame>
@@ -57,7 +69,8 @@ function StageBars({ stage, y, room, domain }: StageBarsProps) {
   const flop = `block-${stage.id}-flop-time`;
   const memory = `block-${stage.id}-memory-time`;
   const length = (value: number | null): number => (domain > 0 ? ((value ?? 0) / domain) * room : 0);
-  const hint = (id: string, value: number | null): string => `${quantity(id).label}: ${formatQuantity(value, 'seconds')}`;
+  const hint = (id: string, value: number | null): string =>
+    `${quantity(id).label}: ${formatQuantity(value, 'seconds')}`;
   return (
     <g>
       <text x={0} y={y + 19} className={classes['name']}>
@@ -70,7 +83,13 @@ function StageBars({ stage, y, room, domain }: StageBarsProps) {
         </text>
       </g>
       <g data-segment data-quantity={memory} data-hint={hint(memory, stage.memorySeconds)} className={classes['bar']}>
-        <rect x={NAME + 0.5} y={y + 16.5} width={Math.max(0, length(stage.memorySeconds) - 1)} height={BAR - 1} className={classes['memory']} />
+        <rect
+          x={NAME + 0.5}
+          y={y + 16.5}
+          width={Math.max(0, length(stage.memorySeconds) - 1)}
+          height={BAR - 1}
+          className={classes['memory']}
+        />
         <text x={NAME + length(stage.memorySeconds) + 6} y={y + 25} className={classes['value']}>
           {formatQuantity(stage.memorySeconds, 'seconds')}
         </text>

@@ -74,4 +74,3 @@ export function memoryParts(evaluation: Evaluation | null): MemoryPart[] {
     return { ...base, hbmBytes: kept, offloadTierBytes: movedBytes(id, evaluation), freedBytes: all - kept };
   });
 }
-

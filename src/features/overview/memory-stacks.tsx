@@ -48,7 +48,9 @@ const freedIn = (format: ColumnFormat): Column<MemoryPart> => ({
 });
 
 /** In the column's unit; with seven digits of its own on hover. */
-const exact = (format: ColumnFormat, value: number | null) => <span data-hint={bytes(value)}>{format.write(value)}</span>;
+const exact = (format: ColumnFormat, value: number | null) => (
+  <span data-hint={bytes(value)}>{format.write(value)}</span>
+);
 
 interface MemoryStacksProps {
   readonly evaluation: Evaluation | null;
@@ -66,10 +68,9 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
   const used2 = evaluation?.memory.tier2Bytes ?? null;
   const freed = parts.reduce((sum, part) => sum + (part.freedBytes ?? 0), 0);
   const hbm = columnFormat(used1, 'bytes');
-  // Both columns in the unit of HBM where nothing is offloaded, so that the header does not change its unit to B.
-  const offloadTier = columnFormat(used2 === 0 ? used1 : used2, 'bytes');
+  const offloadTier = columnFormat(used2, 'bytes');
   const isAnyMoved = parts.some((part) => part.freedBytes !== null);
-  const freedFormat = columnFormat(freed === 0 ? used1 : freed, 'bytes');
+  const freedFormat = columnFormat(freed, 'bytes');
   return (
     <ChartFrame
       name="memory"
@@ -80,7 +81,12 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
         ['class', 'hbm_bytes', 'offload_tier_bytes', 'freed_from_hbm_bytes'],
         ...parts.map((part) => [part.label, part.hbmBytes, part.offloadTierBytes, part.freedBytes]),
         ['Used', used1, used2, isAnyMoved ? freed : null],
-        ['Capacity', evaluation?.system.memory1.capacityBytes ?? null, evaluation?.system.memory2.capacityBytes ?? null, null],
+        [
+          'Capacity',
+          evaluation?.system.memory1.capacityBytes ?? null,
+          evaluation?.system.memory2.capacityBytes ?? null,
+          null,
+        ],
       ]}
       legend={parts.map((part) => ({ label: part.label, text: bytes(part.hbmBytes), ...part.paint }))}
     >
@@ -112,7 +118,9 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
       </div>
       <DataTable
         caption="Memory by class on each tier"
-        columns={isAnyMoved ? [...columnsIn({ hbm, offloadTier }), freedIn(freedFormat)] : columnsIn({ hbm, offloadTier })}
+        columns={
+          isAnyMoved ? [...columnsIn({ hbm, offloadTier }), freedIn(freedFormat)] : columnsIn({ hbm, offloadTier })
+        }
         rows={parts}
         rowId={(part) => part.id}
         quantityId={(part) => part.id}

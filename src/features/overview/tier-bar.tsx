@@ -47,7 +47,15 @@ export function TierBar({ name, id, width, y, parts, pinned, bytesOf, used, capa
       <rect x={0} y={top} width={width} height={BAR} className={classes['room']} />
       <StackedBar segments={segments(parts)} x={0} y={top} width={width} height={BAR} domain={domain} />
       {pinned !== null && (
-        <StackedBar segments={segments(pinned)} x={0} y={top + BAR + 4} width={width} height={GHOST - 4} domain={domain} ghost />
+        <StackedBar
+          segments={segments(pinned)}
+          x={0}
+          y={top + BAR + 4}
+          width={width}
+          height={GHOST - 4}
+          domain={domain}
+          ghost
+        />
       )}
       {capacity !== null && <line x1={at} x2={at} y1={top - 4} y2={top + BAR + 4} className={classes['capacity']} />}
     </g>

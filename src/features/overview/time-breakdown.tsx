@@ -107,9 +107,23 @@ export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, t
         <svg data-chart role="img" aria-label={title} width={width} height={height}>
           <StackedBar segments={timeSegments(rows, 'seconds')} x={0} y={0} width={width} height={BAR} domain={domain} />
           {pinned !== null && (
-            <StackedBar segments={timeSegments(rows, 'pinnedSeconds')} x={0} y={BAR + 4} width={width} height={GHOST} domain={domain} ghost />
+            <StackedBar
+              segments={timeSegments(rows, 'pinnedSeconds')}
+              x={0}
+              y={BAR + 4}
+              width={width}
+              height={GHOST}
+              domain={domain}
+              ghost
+            />
           )}
-          <LinearAxis x={0} y={height - AXIS} width={width} domain={domain} tick={(value) => tickText(value, 'seconds')} />
+          <LinearAxis
+            x={0}
+            y={height - AXIS}
+            width={width}
+            domain={domain}
+            tick={(value) => tickText(value, 'seconds')}
+          />
         </svg>
       </div>
       <DataTable

@@ -103,9 +103,8 @@ export function ParallelDegrees() {
           }
         />
       ))}
-      <p className={classes['rule']} role="status">
-        <b>{text(N)}</b> {product === N ? '=' : '≠'} t <b>{text(t)}</b> · p <b>{text(p)}</b> · d <b>{text(d)}</b>
-        {product !== N && <span className={classes['broken']}> = {text(product)}: set one degree to mend it</span>}
+      <p className={product === N ? classes['rule'] : classes['broken']} role="status">
+        <b>{text(N)}</b> {product !== N && `≠ ${text(product)} `}= t <b>{text(t)}</b> · p <b>{text(p)}</b> · d <b>{text(d)}</b>
       </p>
     </>
   );

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatChange, formatQuantity, formatRatio, splitQuantity } from '../../../src/core/quantities/format.js';
+import {
+  columnFormat,
+  formatChange,
+  formatQuantity,
+  formatRatio,
+  splitQuantity,
+} from '../../../src/core/quantities/format.js';
 import type { QuantityUnit } from '../../../src/core/quantities/quantity.js';
 
 const UNITS: readonly QuantityUnit[] = [
@@ -98,6 +104,28 @@ describe('formatQuantity', () => {
         const factor = { s: 1, ms: 1e-3, µs: 1e-6, ns: 1e-9 }[unit] ?? NaN;
         const written = Number(text.replaceAll(',', '')) * factor;
         expect(Math.abs(written - value)).toBeLessThanOrEqual(value * 5.1e-3);
+      }),
+    );
+  });
+});
+
+describe('columnFormat', () => {
+  it('writes a column in the unit and decimals of its total', () => {
+    const { unit, write } = columnFormat(16.714778, 'seconds');
+    expect(unit).toBe('s');
+    expect([16.714778, 2.75543, 0.00359, 0, null].map(write)).toEqual(['16.71478', '2.75543', '0.00359', '0', '—']);
+  });
+
+  it('has a unit also where there is no total', () => {
+    expect(columnFormat(null, 'bytes').unit).toBe('GiB');
+    expect(columnFormat(0, 'seconds').unit).toBe('s');
+    expect(columnFormat(null, 'bytes').write(null)).toBe('—');
+  });
+
+  it('never writes NaN', () => {
+    fc.assert(
+      fc.property(fc.double(), fc.double(), fc.constantFrom(...UNITS), (total, value, unit) => {
+        expect(columnFormat(total, unit).write(value)).not.toMatch(/NaN|undefined|Infinity/);
       }),
     );
   });
