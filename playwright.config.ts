@@ -21,7 +21,7 @@ export default defineConfig({
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath === null ? {} : { executablePath }) },
   },
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --port ${port}`,
+    command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
     stdout: 'ignore',

@@ -10,5 +10,5 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2023', modulePreload: { polyfill: false } },
   server: { port: 5173 },
-  preview: { port: 4173, strictPort: true },
+  preview: { port: 4173 },
 });

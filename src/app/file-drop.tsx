@@ -33,6 +33,8 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) 
   }, [onFile]);
   if (!over) return null;
   return (
-    <div className={classes['drop']}>Drop a Calculon model, system or execution file, or a design file, to open it</div>
+    <div className={classes['drop']}>
+      <span>Drop a Calculon model, system or execution file, or a design file, to open it</span>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { isContainer, valueAt } from '../share/paths.js';
 import { same } from '../share/same.js';
 
-export { valueAt, withValue } from '../share/paths.js';
+export { valueAt } from '../share/paths.js';
 
 /**
  * Where a part differs from what it started from: the paths of changed leaves (scalars, whole curves, whole collective

@@ -3,7 +3,7 @@ import type { DesignReport } from '../core/report.js';
 import { useResults } from './results.js';
 
 /** The numbers a report has; null when the design is invalid or there is no report yet. */
-export function evaluationOf(report: DesignReport | null): Evaluation | null {
+function evaluationOf(report: DesignReport | null): Evaluation | null {
   return report === null || report.outcome.kind === 'invalid' ? null : report.outcome.evaluation;
 }
 

@@ -4,7 +4,7 @@ import type { Part, SharedState, View } from '../share/shared-state.js';
 import type { History } from './history.js';
 import type { Presets } from './presets.js';
 
-export type { Base, Part, Stage, Tab, View } from '../share/shared-state.js';
+export type { Part, Stage, Tab, View } from '../share/shared-state.js';
 
 /** The inputs: what a person chose and nothing that follows from it. */
 export interface Workbench {

@@ -44,14 +44,15 @@ export function ChoiceField({ label, help, choices, value, dot, field, aside, on
             className={classes['radio']}
             checked={choice.value === value}
             aria-disabled={choice.forbidden === undefined ? undefined : true}
-            aria-describedby={choice.forbidden === undefined ? undefined : `${name}-${choice.value}`}
+            aria-label={choice.label}
+            aria-describedby={`${name}-${choice.value}`}
             onChange={() => {
               if (choice.forbidden === undefined) onChange(choice.value);
             }}
           />
           <span className={choice.forbidden === undefined ? classes['name'] : classes['off']}>{choice.label}</span>
           {choice.forbidden === undefined ? (
-            choice.aside
+            <span id={`${name}-${choice.value}`}>{choice.aside}</span>
           ) : (
             <span id={`${name}-${choice.value}`} className={classes['forbidden']}>
               {choice.forbidden}

@@ -10,6 +10,8 @@ import { QuantityBox } from './quantity-box.js';
 
 interface CurveFieldProps {
   readonly label: string;
+  /** The label where it would not be clear alone, as in "HBM efficiency". */
+  readonly fullLabel?: string | undefined;
   readonly help: string;
   readonly thresholdUnit: string;
   readonly value: Curve;
@@ -33,7 +35,19 @@ function summary(curve: Curve): string {
 
 /** An efficiency curve: its range on one line; unfolded, a plot with points to drag and a row for each. */
 export const CurveField = memo(function CurveField(props: CurveFieldProps) {
-  const { label, help, thresholdUnit, value: curve, base, baseName = '', changed, onChange, onCommit, onReset } = props;
+  const {
+    label,
+    fullLabel = label,
+    help,
+    thresholdUnit,
+    value: curve,
+    base,
+    baseName = '',
+    changed,
+    onChange,
+    onCommit,
+    onReset,
+  } = props;
   const [open, setOpen] = useState(false);
   const change = (next: Curve): void => onChange(next, { commit: true });
   return (
@@ -46,7 +60,7 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
         dot={
           <ChangedDot
             changed={changed}
-            label={label}
+            label={fullLabel}
             baseText={base === undefined ? '' : summary(base)}
             baseName={baseName}
             onReset={onReset}
@@ -57,7 +71,7 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
           type="button"
           className={classes['summary']}
           aria-expanded={open}
-          aria-label={`${label}, ${summary(curve)}`}
+          aria-label={`${fullLabel}, ${summary(curve)}`}
           onClick={() => setOpen(!open)}
         >
           {summary(curve)}
@@ -72,7 +86,7 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
           {curve.map((point, index) => (
             <CurveRow
               key={index}
-              label={label}
+              label={fullLabel}
               unit={thresholdUnit}
               curve={curve}
               index={index}
@@ -83,7 +97,7 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
           <IconButton
             icon="plus"
             size="small"
-            label={`Add a point to ${label}`}
+            label={`Add a point to ${fullLabel}`}
             text="Add a point"
             disabled={curve.length >= MOST_POINTS}
             onClick={() => change(withAddedPoint(curve))}

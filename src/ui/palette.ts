@@ -43,7 +43,7 @@ function channel(hex: string): number {
 }
 
 /** Relative luminance of `#rrggbb`, 0–1 (WCAG 2.2). */
-export function luminance(colour: string): number {
+function luminance(colour: string): number {
   return (
     0.2126 * channel(colour.slice(1, 3)) + 0.7152 * channel(colour.slice(3, 5)) + 0.0722 * channel(colour.slice(5, 7))
   );

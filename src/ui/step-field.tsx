@@ -70,7 +70,11 @@ export const StepField = memo(function StepField(props: StepFieldProps) {
         />
         {choices.length <= MOST_TICKS && choices.length > 1 && (
           // One background, not an element a tick: nothing is laid out again when the choices change.
-          <div className={classes['ticks']} style={{ backgroundSize: `calc((100% - 1px) / ${last}) 4px` }} aria-hidden="true" />
+          <div
+            className={classes['ticks']}
+            style={{ backgroundSize: `calc((100% - 1px) / ${last}) 4px` }}
+            aria-hidden="true"
+          />
         )}
       </div>
       <QuantityBox

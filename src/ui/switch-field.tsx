@@ -35,7 +35,7 @@ export function SwitchField(props: SwitchFieldProps) {
               role="switch"
               className={classes['switch']}
               aria-label={fullLabel}
-              aria-describedby={line === undefined ? undefined : `${id}-line`}
+              aria-describedby={line === undefined ? undefined : `${id}-line ${id}-aside`}
               aria-disabled={forbidden === undefined ? undefined : true}
               aria-checked={checked}
               checked={checked}
@@ -49,7 +49,9 @@ export function SwitchField(props: SwitchFieldProps) {
         help={help}
         dot={dot}
       >
-        <span className={classes['space']}>{aside}</span>
+        <span id={`${id}-aside`} className={classes['space']}>
+          {aside}
+        </span>
       </FieldRow>
       {line !== undefined && (
         <p id={`${id}-line`} className={forbidden === undefined ? classes['line'] : classes['forbidden']}>

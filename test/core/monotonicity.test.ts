@@ -51,8 +51,7 @@ const EXCEPTIONS: readonly {
   },
   {
     name: 'a shorter backward pass hides less of the gradients’ reduction, by p microbatches for each one saved',
-    concerns: (upgrade, { strategy }) =>
-      strategy.data_par_overlap && upgrade !== 'HBM bandwidth' && upgrade !== 'offload bandwidth',
+    concerns: (_upgrade, { strategy }) => strategy.data_par_overlap,
   },
 ];
 

@@ -10,15 +10,22 @@ const CURVE: Curve = [
 ];
 
 function isCurve(curve: Curve): boolean {
-  return curve.every(([threshold, efficiency], index) => {
-    const above = curve[index - 1]?.[0] ?? Infinity;
-    return threshold >= 0 && threshold < above && efficiency > 0 && efficiency <= 1;
-  }) && curve.at(-1)?.[0] === 0;
+  return (
+    curve.every(([threshold, efficiency], index) => {
+      const above = curve[index - 1]?.[0] ?? Infinity;
+      return threshold >= 0 && threshold < above && efficiency > 0 && efficiency <= 1;
+    }) && curve.at(-1)?.[0] === 0
+  );
 }
 
 describe('a curve', () => {
   it('keeps its last threshold at 0', () => {
-    expect(withPoint(CURVE, 3, 5, 0.4)).toEqual([[100, 0.9], [10, 0.75], [1, 0.6], [0, 0.4]]);
+    expect(withPoint(CURVE, 3, 5, 0.4)).toEqual([
+      [100, 0.9],
+      [10, 0.75],
+      [1, 0.6],
+      [0, 0.4],
+    ]);
   });
 
   it('puts a point typed out of order in its place', () => {
@@ -27,7 +34,10 @@ describe('a curve', () => {
 
   it('grows above its largest threshold, and shrinks', () => {
     expect(withAddedPoint(CURVE)[0]).toEqual([200, 0.9]);
-    expect(withAddedPoint([[0, 0.5]])).toEqual([[1, 0.5], [0, 0.5]]);
+    expect(withAddedPoint([[0, 0.5]])).toEqual([
+      [1, 0.5],
+      [0, 0.5],
+    ]);
     expect(withoutPoint(CURVE, 1)).toHaveLength(3);
   });
 

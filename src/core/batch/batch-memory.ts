@@ -26,7 +26,7 @@ export const newBatchMemory = (): BatchMemory => ({
  * φ: microbatches whose activations a stage holds at once, in units of all its blocks: as many as there are stages,
  * and a little more when chunks interleave.
  */
-export function microbatchesInFlight(schedule: Schedule): number {
+function microbatchesInFlight(schedule: Schedule): number {
   const { stages, chunks, microbatches } = schedule;
   const inFlight = Math.min(microbatches, stages);
   return chunks === 1 ? inFlight : inFlight * (1 + (stages - 1) / (chunks * stages));

@@ -39,7 +39,7 @@ export function moveOperands(op: Operation, { elementBytes }: BlockSetting): voi
 }
 
 /** Times of one stage's FLOP and bytes, each on its own. */
-export function timeWork(stage: StageWork, engine: ThroughputCurve, setting: BlockSetting): void {
+function timeWork(stage: StageWork, engine: ThroughputCurve, setting: BlockSetting): void {
   stage.flopSeconds = flopSeconds(engine, stage.flop);
   stage.memorySeconds = transferSeconds(setting.memory, stage.bytes);
 }

@@ -12,7 +12,7 @@ export const FIELDS: Readonly<Record<DesignPart, readonly InputField[]>> = {
 };
 
 /** `networks.1.bandwidth` → `networks.*.bandwidth`; `matrix.float16.tflops` → `matrix.*.tflops`. */
-export function fieldPattern(part: DesignPart, path: string): string {
+function fieldPattern(part: DesignPart, path: string): string {
   if (part !== 'system') return path;
   return path.replace(/^(networks|matrix|vector)\.[^.]+/, '$1.*');
 }

@@ -45,4 +45,3 @@ export interface Quantity {
 
 /** Where most formulas come from. */
 export const CALCULON = 'Isaev et al., SC’23 (doi 10.1145/3581784.3607102)';
-export const MODEL_DOC = 'docs/model.md';

@@ -2,6 +2,7 @@ import { memoryClasses, newBatchMemory, tier1Bytes, tier2Bytes } from '../batch/
 import type { Schedule } from '../batch/schedule.js';
 import type { BlockCost } from '../block/block-cost.js';
 import { LEAST_BLOCKS_TO_OFFLOAD, offloadsAnything } from '../strategy/feasibility.js';
+import { hbmBytesOf } from './request.js';
 import type { SearchRequest } from './request.js';
 import type { OffloadFlags, RecomputeBranch, SearchGroup } from './space.js';
 import type { Tally } from './tally.js';
@@ -28,8 +29,9 @@ export class GroupCells {
   private readonly hbmBytes: number;
   private readonly offloadTierBytes: number;
   private leastOverBytes = Number.POSITIVE_INFINITY;
-  /** How many strategies of each interleaving were feasible. */
+  /** How many strategies of each interleaving, and of each offload choice, were feasible in the slice at work. */
   readonly feasibleByInterleaving: Float64Array;
+  readonly feasibleByOffload: Float64Array;
 
   constructor(
     private readonly request: SearchRequest,
@@ -50,9 +52,16 @@ export class GroupCells {
     this.ofTooSmallTiers = tiers('network_size');
     this.ofUnfilledTiers = tiers('network_not_filled');
     this.perCounted = group.tiers.length * overlaps;
-    this.hbmBytes = request.system.memory1.capacityBytes;
+    this.hbmBytes = hbmBytesOf(request);
     this.offloadTierBytes = request.system.memory2.capacityBytes;
     this.feasibleByInterleaving = new Float64Array(schedules.length);
+    this.feasibleByOffload = new Float64Array(mostOffloads);
+  }
+
+  /** A new slice: nothing of it is feasible yet. */
+  startSlice(): void {
+    this.feasibleByInterleaving.fill(0);
+    this.feasibleByOffload.fill(0);
   }
 
   /** A new kind of block: no microbatch of it has failed yet. */
@@ -99,6 +108,7 @@ export class GroupCells {
           this.anyFits[o] = 1;
           feasible++;
           this.feasibleByInterleaving[v] = (this.feasibleByInterleaving[v] as number) + this.perFeasible;
+          this.feasibleByOffload[o] = (this.feasibleByOffload[o] as number) + this.perFeasible;
           continue;
         }
         if (microbatchBreak) this.broken[cell] = 1;

@@ -10,6 +10,7 @@ import { newOffloadTraffic, offloadTraffic } from '../batch/offload.js';
 import { barePass, newPassTime, offloadedPass } from '../batch/pass-time.js';
 import { newPipelineTraffic, pipelineTraffic } from '../batch/pipeline-traffic.js';
 import type { Schedule } from '../batch/schedule.js';
+import { perfectSeconds, usefulFlop } from '../batch/efficiency.js';
 import type { BlockCost } from '../block/block-cost.js';
 import type { BlockSetting } from '../block/block-setting.js';
 import type { Network } from '../system/system.js';
@@ -36,6 +37,7 @@ export class GroupTimes {
   private readonly blocksSeconds: Float64Array;
   /** Per network tier: D. */
   private readonly reductions: Float64Array;
+  private readonly matrixPeak: number;
   private readonly reduces: boolean;
   private readonly overlaps: boolean;
 
@@ -51,6 +53,7 @@ export class GroupTimes {
     this.blocksSeconds = new Float64Array(schedules.length);
     this.reductions = new Float64Array(request.system.networks.length);
     this.reduces = group.dataParallel > 1;
+    this.matrixPeak = request.system.engines[request.datatype]?.matrix.peak ?? 0;
     this.overlaps = this.reduces && group.dataOverlaps.includes(true);
   }
 
@@ -84,6 +87,7 @@ export class GroupTimes {
   ): void {
     const { group, schedules, pass, traffic } = this;
     const { networks } = this.request.system;
+    this.tally.scorePerRate = this.scorePerRate(block);
     if (this.reduces) this.reduceOnEveryTier(block, sharded);
     for (let v = 0; v < schedules.length; v++) {
       this.blocksSeconds[v] = blocksTime(this.ofBlocks, block, schedules[v] as Schedule).blocksSeconds;
@@ -107,6 +111,15 @@ export class GroupTimes {
         }
       }
     }
+  }
+
+  /** What the objective makes of one sample/s: the block decides how much useful work a sample is. */
+  private scorePerRate(block: BlockCost): number {
+    const { processors, objective } = this.request;
+    if (objective === 'rate_per_processor') return 1 / processors;
+    if (objective !== 'mfu') return 1;
+    const { blocksPerStage, microbatches } = this.schedules[0] as Schedule;
+    return perfectSeconds(usefulFlop(block, true), blocksPerStage * microbatches, this.matrixPeak) / this.group.batch;
   }
 
   private reduceOnEveryTier(block: BlockCost, sharded: boolean): void {

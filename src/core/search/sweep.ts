@@ -1,10 +1,10 @@
 import type { Schedule } from '../batch/schedule.js';
-import type { TensorOverlap } from '../inputs/design.js';
 import { BlockCache } from './block-cache.js';
 import { GroupCells } from './group-cells.js';
 import { GroupTimes } from './group-times.js';
 import type { SearchRequest } from './request.js';
-import type { ExchangeChoice, RecomputeBranch, SearchGroup } from './space.js';
+import type { SearchSlice } from './slices.js';
+import type { RecomputeBranch, SearchGroup, SearchSpace } from './space.js';
 import type { Tally } from './tally.js';
 import { tierTree } from './tier-tree.js';
 import type { TensorTierNode } from './tier-tree.js';
@@ -23,30 +23,38 @@ import type { TensorTierNode } from './tier-tree.js';
  *             DP tier × DP overlap the reduction: one strategy each
  */
 export class Sweep {
-  private cache: BlockCache | null = null;
-  private cachedDegree = 0;
+  private readonly groups = new Map<SearchGroup, GroupSweep>();
 
   constructor(
-    private readonly request: SearchRequest,
+    private readonly space: SearchSpace,
     private readonly tally: Tally,
   ) {}
 
-  /** Every strategy of one group. Groups of the same t in a row share their blocks. */
-  sweep(group: SearchGroup): void {
-    if (this.cache === null || this.cachedDegree !== group.tensorParallel) {
-      this.cache = new BlockCache(this.request, group.tensorParallel);
-      this.cachedDegree = group.tensorParallel;
+  /**
+   * Sweeps a slice, one group at a time: between two steps a worker may look whether it is to stop. No step is long
+   * whatever the space.
+   */
+  *steps(slice: SearchSlice): Generator<void, void> {
+    const cache = new BlockCache(this.space.request, slice.tensorParallel);
+    for (const group of this.space.groups) {
+      if (group.tensorParallel !== slice.tensorParallel) continue;
+      this.groupSweep(group).run(slice, cache);
+      yield;
     }
-    new GroupSweep(this.request, this.tally, group, this.cache).run();
+  }
+
+  private groupSweep(group: SearchGroup): GroupSweep {
+    const known = this.groups.get(group);
+    if (known !== undefined) return known;
+    const made = new GroupSweep(this.space.request, this.tally, group);
+    this.groups.set(group, made);
+    return made;
   }
 }
 
-/** The kind of block: all that its strategies share but the microbatch. */
-interface Kind {
+/** A slice's kind of block in one group, sharded or not: all that its strategies share but the microbatch. */
+interface Kind extends SearchSlice {
   readonly branch: RecomputeBranch;
-  readonly exchange: ExchangeChoice;
-  readonly overlap: TensorOverlap;
-  readonly fused: boolean;
   readonly sharded: boolean;
   /** Place of its first strategy, and how far apart offload and DP overlap choices are. */
   readonly first: number;
@@ -65,7 +73,6 @@ class GroupSweep {
     request: SearchRequest,
     private readonly tally: Tally,
     private readonly group: SearchGroup,
-    private readonly cache: BlockCache,
   ) {
     this.tree = tierTree(group);
     const blocksPerStage = request.model.blocks / group.pipelineParallel;
@@ -82,40 +89,24 @@ class GroupSweep {
     this.feasibleByMicrobatch = new Float64Array(group.microbatches.length);
   }
 
-  run(): void {
+  run(slice: SearchSlice, cache: BlockCache): void {
     const { group, tally } = this;
+    const branch = group.branches.find((each) => each.recompute === slice.recompute);
+    if (branch === undefined || branch.size === 0) return;
     const before = tally.feasible;
-    for (const branch of group.branches) {
-      if (branch.size === 0) continue;
-      for (const [s, sharded] of group.shardings.entries()) {
-        for (const [e, exchange] of branch.exchanges.entries()) {
-          for (const [o, overlap] of group.tensorOverlaps.entries()) {
-            for (const [f, fused] of group.fusions.entries()) {
-              const start = tally.feasible;
-              this.sweepKind(this.kind(branch, [s, sharded], [e, exchange], [o, overlap], [f, fused]));
-              const feasible = tally.feasible - start;
-              tally.chose('recompute', branch.recompute, feasible);
-              tally.chose('optimizerSharding', sharded, feasible);
-              tally.chose('tensorCommunication', exchange.tensorCommunication, feasible);
-              tally.chose('repeatAllGather', exchange.repeatAllGather, feasible);
-              tally.chose('tensorOverlap', overlap, feasible);
-              tally.chose('fusedActivation', fused, feasible);
-            }
-          }
-        }
-      }
-    }
-    this.countGroupChoices(tally.feasible - before);
+    this.cells.startSlice();
+    this.feasibleByMicrobatch.fill(0);
+    group.shardings.forEach((sharded, index) => {
+      const start = tally.feasible;
+      this.sweepKind(this.kind(slice, branch, sharded, index), cache);
+      tally.chose('optimizerSharding', sharded, tally.feasible - start);
+    });
+    const feasible = tally.feasible - before;
+    if (feasible > 0) this.countChoices(slice, feasible);
   }
 
   /** Where the kind stands in the space: the mixed-radix number that `strategyAt` takes apart. */
-  private kind(
-    branch: RecomputeBranch,
-    [s, sharded]: readonly [number, boolean],
-    [e, exchange]: readonly [number, ExchangeChoice],
-    [o, overlap]: readonly [number, TensorOverlap],
-    [f, fused]: readonly [number, boolean],
-  ): Kind {
+  private kind(slice: SearchSlice, branch: RecomputeBranch, sharded: boolean, shardedIndex: number): Kind {
     const { group } = this;
     const strideFusion = group.tiers.length * group.microbatches.length;
     const strideOffload = strideFusion * group.fusions.length;
@@ -123,14 +114,23 @@ class GroupSweep {
     const strideDataOverlap = strideOverlap * group.tensorOverlaps.length;
     const strideExchange = strideDataOverlap * group.dataOverlaps.length;
     const strideSharding = strideExchange * branch.exchanges.length;
+    const { tensorCommunication, repeatAllGather } = slice.exchange;
+    const exchange = branch.exchanges.findIndex(
+      (each) => each.tensorCommunication === tensorCommunication && each.repeatAllGather === repeatAllGather,
+    );
     const first =
-      group.first + branch.offset + s * strideSharding + e * strideExchange + o * strideOverlap + f * strideFusion;
-    return { branch, exchange, overlap, fused, sharded, first, strideOffload, strideDataOverlap };
+      group.first +
+      branch.offset +
+      shardedIndex * strideSharding +
+      exchange * strideExchange +
+      group.tensorOverlaps.indexOf(slice.overlap) * strideOverlap +
+      group.fusions.indexOf(slice.fused) * strideFusion;
+    return { ...slice, branch, sharded, first, strideOffload, strideDataOverlap };
   }
 
   /** All microbatch sizes of one kind of block. */
-  private sweepKind(kind: Kind): void {
-    const { group, cache, cells, times } = this;
+  private sweepKind(kind: Kind, cache: BlockCache): void {
+    const { group, cells, times } = this;
     const { branch, exchange, overlap, fused } = kind;
     const shards = kind.sharded ? group.dataParallel : 1;
     const anyTier = group.tiers[0]?.tensorTier ?? 0;
@@ -164,14 +164,20 @@ class GroupSweep {
     }
   }
 
-  private countGroupChoices(feasible: number): void {
+  private countChoices(slice: SearchSlice, feasible: number): void {
     const { group, tally } = this;
+    tally.chose('recompute', slice.recompute, feasible);
+    tally.chose('tensorCommunication', slice.exchange.tensorCommunication, feasible);
+    tally.chose('repeatAllGather', slice.exchange.repeatAllGather, feasible);
+    tally.chose('tensorOverlap', slice.overlap, feasible);
+    tally.chose('fusedActivation', slice.fused, feasible);
     tally.chose('tensorParallel', group.tensorParallel, feasible);
     tally.chose('pipelineParallel', group.pipelineParallel, feasible);
     tally.chose('dataParallel', group.dataParallel, feasible);
     group.interleavings.forEach((v, i) =>
       tally.chose('interleaving', v, this.cells.feasibleByInterleaving[i] as number),
     );
+    this.countOffloads(slice);
     group.microbatches.forEach((b, i) => tally.chose('microbatch', b, this.feasibleByMicrobatch[i] as number));
     for (const overlap of group.dataOverlaps) tally.chose('dataOverlap', overlap, feasible / group.dataOverlaps.length);
     const fitting = group.tiers.filter((tier) => tier.fit === 'fits');
@@ -180,5 +186,15 @@ class GroupSweep {
       tally.chose('pipelineTier', tier.pipelineTier, feasible / fitting.length);
       tally.chose('dataTier', tier.dataTier, feasible / fitting.length);
     }
+  }
+
+  private countOffloads(slice: SearchSlice): void {
+    const branch = this.group.branches.find((each) => each.recompute === slice.recompute);
+    branch?.offloads.forEach((flags, i) => {
+      const count = this.cells.feasibleByOffload[i] as number;
+      this.tally.chose('weightOffload', flags.weightOffload, count);
+      this.tally.chose('activationOffload', flags.activationOffload, count);
+      this.tally.chose('optimizerOffload', flags.optimizerOffload, count);
+    });
   }
 }

@@ -5,58 +5,60 @@ export interface SearchRow {
   readonly place: number;
   /** Samples per second. */
   readonly rate: number;
+  /** What the search ranks by. */
+  readonly score: number;
   readonly tier1Bytes: Bytes;
   readonly tier2Bytes: Bytes;
 }
 
-/** Rates that agree to this many digits are equal: the reference's own differ in their last bits. */
+/** Scores that agree to this many digits are equal: the reference's own rates differ in their last bits. */
 const DIGITS = 12;
-/** A rate this much below the worst kept cannot be its equal. */
+/** A score this much below the worst kept cannot be its equal. */
 const CERTAINLY_WORSE = 1 - 1e-11;
 
-const rounded = (rate: number): number => Number(rate.toPrecision(DIGITS));
+const rounded = (score: number): number => Number(score.toPrecision(DIGITS));
 
 /** Less memory first, on tier 1 and then on tier 2; then the earlier in the space. */
 const compareEquals = (a: SearchRow, b: SearchRow): number =>
   a.tier1Bytes - b.tier1Bytes || a.tier2Bytes - b.tier2Bytes || a.place - b.place;
 
-/** The best `limit` rows seen, sorted: the higher rate first, then less memory, then the earlier in the space. */
+/** The best `limit` rows seen, sorted: the higher score first, then less memory, then the earlier in the space. */
 export class TopList {
   readonly rows: SearchRow[] = [];
-  /** The rows' rates, rounded. */
-  private readonly rates: number[] = [];
-  /** Rows below this rate need no closer look. */
+  /** The rows' scores, rounded. */
+  private readonly scores: number[] = [];
+  /** Rows below this score need no closer look. */
   private floor = 0;
 
   constructor(private readonly limit: number) {}
 
-  offer(place: number, rate: number, tier1Bytes: Bytes, tier2Bytes: Bytes): void {
-    if (rate < this.floor) return;
-    this.insert({ place, rate, tier1Bytes, tier2Bytes });
+  offer(place: number, rate: number, score: number, tier1Bytes: Bytes, tier2Bytes: Bytes): void {
+    if (score < this.floor) return;
+    this.insert({ place, rate, score, tier1Bytes, tier2Bytes });
   }
 
   merge(rows: readonly SearchRow[]): void {
-    for (const row of rows) if (row.rate >= this.floor) this.insert(row);
+    for (const row of rows) if (row.score >= this.floor) this.insert(row);
   }
 
   private insert(row: SearchRow): void {
-    const { rows, rates, limit } = this;
-    const rate = rounded(row.rate);
+    const { rows, scores, limit } = this;
+    const score = rounded(row.score);
     let low = 0;
     let high = rows.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const order = rate - (rates[middle] as number) || compareEquals(rows[middle] as SearchRow, row);
+      const order = score - (scores[middle] as number) || compareEquals(rows[middle] as SearchRow, row);
       if (order <= 0) low = middle + 1;
       else high = middle;
     }
     if (low >= limit) return;
     rows.splice(low, 0, row);
-    rates.splice(low, 0, rate);
+    scores.splice(low, 0, score);
     if (rows.length > limit) {
       rows.pop();
-      rates.pop();
+      scores.pop();
     }
-    if (rows.length === limit) this.floor = (rows[limit - 1] as SearchRow).rate * CERTAINLY_WORSE;
+    if (rows.length === limit) this.floor = (rows[limit - 1] as SearchRow).score * CERTAINLY_WORSE;
   }
 }

@@ -9,7 +9,7 @@ const REST_MS = 1200;
 
 const SPOKEN = ['total-time', 'sample-rate', 'mfu', 'tier1-memory'] as const;
 
-export function summary(kind: ShownKind, evaluation: Evaluation | null): string {
+function summary(kind: ShownKind, evaluation: Evaluation | null): string {
   if (kind === 'loading') return '';
   if (evaluation === null) return 'Invalid: this design has no numbers.';
   const figures = SPOKEN.map((id) => {

@@ -3,12 +3,42 @@ import type { RooflineDomain, Roofs } from './roofline-points.js';
 import type { RooflineScales } from './roofline-scales.js';
 import classes from './roofline.module.css';
 
-/** Where the names of the roofs are written, so that no operation's name goes there. */
-export function roofLabelBoxes(limits: Roofs | null, y: (value: number) => number, right: number) {
-  const peaks = limits === null ? [] : [limits.matrix, limits.vector];
-  return peaks
+/** HBM's slope, from where it enters the plot to the highest peak, and where its name stands on it. */
+function slopeOf(limits: Roofs, domain: RooflineDomain, { x, y }: Pick<RooflineScales, 'x' | 'y'>) {
+  const { bytesPerSecond } = limits;
+  const start = Math.max(domain.x[0], domain.y[0] / bytesPerSecond);
+  const top = Math.max(limits.matrix, limits.vector);
+  const line = { x1: x(start), y1: y(start * bytesPerSecond), x2: x(top / bytesPerSecond), y2: y(top) };
+  const [across, up] = [line.x2 - line.x1, line.y2 - line.y1];
+  return {
+    line,
+    // Low on the slope, out of the way of the engines' names.
+    middle: { x: line.x1 + across * 0.4, y: line.y1 + up * 0.4 },
+    angle: (Math.atan2(up, across) * 180) / Math.PI,
+  };
+}
+
+/** Half of what HBM's name takes along the slope, in CSS pixels. */
+const HALF_NAME = 48;
+
+/**
+ * Where the names of the roofs are written, so that no operation's name goes there: the engines' left of each ridge,
+ * over the slope, where no operation can be.
+ */
+export function roofLabelBoxes(limits: Roofs | null, domain: RooflineDomain, scale: Pick<RooflineScales, 'x' | 'y'>) {
+  if (limits === null) return [];
+  const { middle, angle } = slopeOf(limits, domain, scale);
+  const [across, up] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)].map(
+    (part) => Math.abs(part) * HALF_NAME,
+  ) as [number, number];
+  const ofSlope = { left: middle.x - across, right: middle.x + across, top: middle.y - up - 16, bottom: middle.y + up };
+  const ofPeaks = [limits.matrix, limits.vector]
     .filter((peak) => peak > 0)
-    .map((peak) => ({ left: right - 140, right, top: y(peak) - 18, bottom: y(peak) - 5 }));
+    .map((peak) => {
+      const right = scale.x(peak / limits.bytesPerSecond);
+      return { left: right - 150, right, top: scale.y(peak) - 8, bottom: scale.y(peak) + 8 };
+    });
+  return [ofSlope, ...ofPeaks];
 }
 
 interface RoofLinesProps {
@@ -21,12 +51,7 @@ interface RoofLinesProps {
 export function RoofLines({ limits, domain, scale: { x, y } }: RoofLinesProps) {
   const { matrix, vector, bytesPerSecond } = limits;
   const [low, high] = domain.x;
-  // The slope starts where it enters the plot: at its left edge or its foot.
-  const start = Math.max(low, domain.y[0] / bytesPerSecond);
-  const top = Math.max(matrix, vector);
-  const slope = { x1: x(start), y1: y(start * bytesPerSecond), x2: x(top / bytesPerSecond), y2: y(top) };
-  const middle = { x: (slope.x1 + slope.x2) / 2, y: (slope.y1 + slope.y2) / 2 };
-  const angle = (Math.atan2(slope.y2 - slope.y1, slope.x2 - slope.x1) * 180) / Math.PI;
+  const { line: slope, middle, angle } = slopeOf(limits, domain, { x, y });
   const roofs = [
     { name: 'Matrix', peak: matrix, dashed: false },
     { name: 'Vector', peak: vector, dashed: true },
@@ -46,7 +71,7 @@ export function RoofLines({ limits, domain, scale: { x, y } }: RoofLinesProps) {
             y2={y(peak)}
             className={dashed ? classes['dashed'] : undefined}
           />
-          <text x={x(high) - 4} y={y(peak) - 5} textAnchor="end">
+          <text x={x(Math.max(low, peak / bytesPerSecond)) - 6} y={y(peak) + 4} textAnchor="end">
             {name} {formatQuantity(peak, 'flop')}/s
           </text>
         </g>

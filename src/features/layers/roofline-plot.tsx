@@ -38,7 +38,7 @@ export function RooflinePlot({ points, limits, width, height, title }: RooflineP
   const labels = placeLabels(
     marks,
     { left: MARGIN.left, right, top: MARGIN.top, bottom },
-    roofLabelBoxes(limits, y, right),
+    roofLabelBoxes(limits, domain, { x, y }),
   );
   return (
     <svg data-chart role="img" aria-label={title} width={width} height={height}>

@@ -1,12 +1,21 @@
 import { memo } from 'react';
 import type { LayerCost } from '../../core/block/layer-cost.js';
 import type { Evaluation } from '../../core/evaluation.js';
+import { formatQuantity, splitQuantity } from '../../core/quantities/format.js';
 import type { Stage } from '../../state/workbench.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
 import { useWidth } from '../../ui/use-width.js';
-import { STAGE_NAMES } from './operation-name.js';
+import { operationName, STAGE_NAMES } from './operation-name.js';
 import { RooflinePlot } from './roofline-plot.js';
-import { attainable, rooflineFinding, rooflinePoints, roofs } from './roofline-points.js';
+import {
+  attainable,
+  rooflineFinding,
+  rooflinePoints,
+  roofs,
+  type RooflinePoint,
+  type Roofs,
+} from './roofline-points.js';
 import classes from './roofline.module.css';
 
 interface RooflineProps {
@@ -18,6 +27,28 @@ interface RooflineProps {
 
 /** A wide plot is flatter, so that the table beneath it comes into sight. */
 const heightFor = (width: number): number => (width > 700 ? 280 : 340);
+
+const rate = (value: number): string => `${formatQuantity(value, 'flop')}/s`;
+
+const columnsFor = (limits: Roofs | null): readonly Column<RooflinePoint>[] => [
+  { id: 'operation', header: 'Operation', cell: (point) => operationName(point.name) },
+  {
+    id: 'intensity',
+    header: 'FLOP/B',
+    numeric: true,
+    width: 72,
+    cell: (point) => splitQuantity(point.intensity, 'flop-per-byte').text,
+  },
+  { id: 'reached', header: 'Reached', numeric: true, width: 104, cell: (point) => rate(point.flopPerSecond) },
+  {
+    id: 'share',
+    header: 'Of roof',
+    numeric: true,
+    width: 72,
+    cell: (point) =>
+      formatQuantity(limits === null ? null : point.flopPerSecond / attainable(point, limits), 'fraction'),
+  },
+];
 
 /** Every operation of one stage under the machine's roof. */
 export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag }: RooflineProps) {
@@ -44,6 +75,16 @@ export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag 
           point.seconds,
         ]),
       ]}
+      table={
+        <DataTable
+          caption={`Roofline: ${STAGE_NAMES[stage].toLowerCase()}`}
+          columns={columnsFor(limits)}
+          rows={points}
+          rowId={(point) => point.name}
+          rowProps={(point) => ({ 'data-operation': point.name })}
+          grey={tag !== null}
+        />
+      }
     >
       <div ref={ref}>
         <RooflinePlot points={points} limits={limits} width={width} height={heightFor(width)} title={title} />

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
 import { tickText } from '../../ui/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -14,6 +15,22 @@ const BAR = 10;
 const AXIS = 20;
 const NAME = 116;
 const VALUE = 76;
+
+const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
+
+const COLUMNS: readonly Column<BlockStage>[] = [
+  { id: 'stage', header: 'Stage', cell: (stage) => stage.label },
+  { id: 'flop', header: 'Computing', numeric: true, width: 112, cell: (stage) => seconds(stage.flopSeconds) },
+  { id: 'memory', header: 'Moving data', numeric: true, width: 112, cell: (stage) => seconds(stage.memorySeconds) },
+  {
+    id: 'time',
+    header: 'Time',
+    hint: 'The two together, or the longer under roofline; operation by operation',
+    numeric: true,
+    width: 112,
+    cell: (stage) => seconds(stage.seconds),
+  },
+];
 
 /** Time of one block and microbatch, stage by stage: computing beside moving data. */
 export const BlockTime = memo(function BlockTime({
@@ -39,6 +56,15 @@ export const BlockTime = memo(function BlockTime({
         ['stage', 'flop_time_s', 'memory_time_s', 'time_s'],
         ...stages.map((stage) => [stage.label, stage.flopSeconds, stage.memorySeconds, stage.seconds]),
       ]}
+      table={
+        <DataTable
+          caption="Time of one block by stage"
+          columns={COLUMNS}
+          rows={stages}
+          rowId={(stage) => stage.id}
+          grey={tag !== null}
+        />
+      }
     >
       <div ref={ref}>
         <svg data-chart role="img" aria-label={title} width={width} height={height}>

@@ -18,13 +18,19 @@ export function EffectCells({ path, value, doing }: EffectCellsProps) {
   const [time = '', memory = '', kind = '', limits = ''] = key.split('\t');
   if (time === '') return <span className={classes['effects']} />;
   const over = kind === 'infeasible';
-  const hint = `${doing}: time ${time}, HBM ${memory}${over ? `\nDoes not fit: ${limits}` : ''}`;
+  const said = `time ${time}, HBM ${memory}${over ? ', does not fit' : ''}`;
   return (
-    <span className={classes['effects']} data-hint={hint}>
-      <span className={tone(time)}>{time}</span>
-      <span className={tone(memory)}>{memory}</span>
-      <span className={classes['over']}>{over && '✕'}</span>
-      {over && <span className="visually-hidden">does not fit</span>}
+    <span className={classes['effects']} data-hint={`${doing}: ${said}${over ? `\n${limits}` : ''}`}>
+      <span aria-hidden="true" className={tone(time)}>
+        {time}
+      </span>
+      <span aria-hidden="true" className={tone(memory)}>
+        {memory}
+      </span>
+      <span aria-hidden="true" className={classes['over']}>
+        {over && '✕'}
+      </span>
+      <span className="visually-hidden">{said}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { DesignReport, OptionEffect } from '../../core/report.js';
 
 /** What the report says of setting a strategy field to a value. */
-export function effectOf(report: DesignReport | null, path: string, value: string | boolean): OptionEffect | undefined {
+function effectOf(report: DesignReport | null, path: string, value: string | boolean): OptionEffect | undefined {
   return report?.options.find((option) => option.path === path && option.value === value);
 }
 
@@ -22,7 +22,7 @@ export function forbiddenReason(
 }
 
 /** A relative change in few characters: "+12 %", "−3.1 %", "0 %"; "—" where there is no number. */
-export function changeText(change: number | null): string {
+function changeText(change: number | null): string {
   if (change === null || Number.isNaN(change)) return '—';
   const size = Math.abs(change) * 100;
   if (size < 0.05) return '0 %';

@@ -104,7 +104,8 @@ export function ParallelDegrees() {
         />
       ))}
       <p className={product === N ? classes['rule'] : classes['broken']} role="status">
-        <b>{text(N)}</b> {product !== N && `≠ ${text(product)} `}= t <b>{text(t)}</b> · p <b>{text(p)}</b> · d <b>{text(d)}</b>
+        <b>{text(N)}</b> {product !== N && `≠ ${text(product)} `}= t <b>{text(t)}</b> · p <b>{text(p)}</b> · d{' '}
+        <b>{text(d)}</b>
       </p>
     </>
   );

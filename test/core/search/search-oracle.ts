@@ -35,6 +35,9 @@ export function requestOf(oracle: OracleSearch): SearchRequest {
     maxBatch: oracle.max_batch_size,
     datatype: oracle.datatype,
     microbatchBreak: oracle.mbs_break,
+    objective: 'rate',
+    hbmLimitBytes: null,
+    leastRate: 0,
     options: {
       ...ALL_OPTIONS,
       tensorOverlap: oracle.tp_overlap ? ALL_OPTIONS.tensorOverlap : ['none'],

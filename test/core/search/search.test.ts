@@ -19,7 +19,7 @@ function repeatable(seed: number): () => number {
 
 describe.each(named)('%s', (_, oracle) => {
   const request = requestOf(oracle);
-  const { space, tally } = search(request, 10);
+  const { space, tally } = search(request, { top: 10, mostRows: 0 });
 
   it('counts what the reference counts', () => {
     expect([tally.evaluated, tally.feasible]).toEqual([oracle.strategies, oracle.feasible]);

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openFile } from '../../src/app/files.js';
+import { connectKeyboard } from '../../src/app/keyboard.js';
+import { useNotices } from '../../src/app/notices.js';
+import { readAllPresets } from '../../src/interchange/presets-file.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import type { WorkbenchStore } from '../../src/state/workbench.js';
+
+const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
+const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
+if (!read.ok) throw new Error('the presets cannot be read');
+const PRESETS = read.value;
+
+let workbench: WorkbenchStore;
+beforeEach(() => {
+  workbench = createWorkbench(openingState(PRESETS), PRESETS);
+  useNotices.setState({ notices: [] });
+});
+
+const file = (value: unknown, name: string): File =>
+  new File([JSON.stringify(value)], name, { type: 'application/json' });
+
+describe('openFile', () => {
+  it('opens a Calculon file as the part it is', async () => {
+    const { value } = workbench.getState().strategy;
+    await openFile(file({ ...value, batch_size: 4640 }, 'mine.json'), workbench);
+    expect(workbench.getState().strategy.base.name).toBe('mine');
+    expect(workbench.getState().strategy.value.batch_size).toBe(4640);
+    expect(useNotices.getState().notices).toEqual([]);
+  });
+
+  it('tells everything wrong with a broken file at once and changes nothing', async () => {
+    const before = workbench.getState();
+    await openFile(file({ ...before.strategy.value, tensor_par: 'eight', batch_size: -1 }, 'broken.json'), workbench);
+    await openFile(new File(['{'], 'cut.json'), workbench);
+    expect(workbench.getState().strategy).toBe(before.strategy);
+    const [broken, cut] = useNotices.getState().notices;
+    expect(broken?.title).toBe('broken.json was not opened. The design is as it was.');
+    expect(broken?.lines.join('\n')).toMatch(/tensor_par is "eight"[^]*batch_size is -1/);
+    expect(cut?.tone).toBe('error');
+  });
+
+  it('refuses a file far too large without reading it', async () => {
+    const huge = new File(['x'], 'huge.json');
+    Object.defineProperty(huge, 'size', { value: 6_000_000 });
+    await openFile(huge, workbench);
+    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/6,000,000 bytes/);
+  });
+});
+
+describe('the shortcuts', () => {
+  const saved: string[] = [];
+  const commands = {
+    openFile: () => saved.push('open'),
+    saveFile: (kind: string) => saved.push(kind),
+    copyLink: async () => true,
+  };
+  const press = (key: string, extra: KeyboardEventInit = {}, target: EventTarget = document.body): boolean =>
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true, ...extra }),
+    );
+
+  it('undo, redo, save and open', () => {
+    const stop = connectKeyboard(workbench, commands);
+    const now = (): number => workbench.getState().system.value.mem1.GBps;
+    workbench.getState().edit('system', { 'mem1.GBps': 4000 });
+    press('z');
+    expect(now()).toBe(2048);
+    press('Z', { shiftKey: true });
+    expect(now()).toBe(4000);
+    press('z');
+    press('y');
+    expect(now()).toBe(4000);
+    expect(press('s')).toBe(false);
+    press('o');
+    expect(saved).toEqual(['design', 'open']);
+    stop();
+    press('z');
+    expect(now()).toBe(4000);
+  });
+
+  it('leave a text box its own undo while it is being edited', () => {
+    const stop = connectKeyboard(workbench, commands);
+    workbench.getState().edit('system', { 'mem1.GBps': 4000 });
+    const box = document.createElement('input');
+    box.inputMode = 'decimal';
+    document.body.append(box);
+    box.dataset['editing'] = 'true';
+    press('z', {}, box);
+    expect(workbench.getState().system.value.mem1.GBps).toBe(4000);
+    delete box.dataset['editing'];
+    press('z', {}, box);
+    expect(workbench.getState().system.value.mem1.GBps).toBe(2048);
+    box.remove();
+    stop();
+  });
+});

@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { workbenchInputs } from '../../src/app/workbench-inputs.js';
+import { reportDesign } from '../../src/core/report.js';
+import { HardwarePanel } from '../../src/features/hardware-panel/hardware-panel.js';
+import { ModelPanel } from '../../src/features/model-panel/model-panel.js';
+import { StrategyPanel } from '../../src/features/strategy-panel/strategy-panel.js';
+import { readAllPresets } from '../../src/interchange/presets-file.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import { NO_RESULTS, useResults } from '../../src/state/results.js';
+import { provideWorkbench, selectDesign, workbench } from '../../src/state/workbench.js';
+import { InputSourceContext } from '../../src/ui/input-source.js';
+
+const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
+const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
+if (!read.ok) throw new Error('the presets cannot be read');
+const PRESETS = read.value;
+
+const state = () => workbench().getState();
+const report = (): void =>
+  useResults.setState({ status: 'ready', report: reportDesign(selectDesign(state())), design: selectDesign(state()) });
+
+beforeEach(() => {
+  provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
+  useResults.setState(NO_RESULTS);
+  report();
+  render(
+    <InputSourceContext value={workbenchInputs}>
+      <ModelPanel />
+      <HardwarePanel />
+      <StrategyPanel />
+    </InputSourceContext>,
+  );
+});
+afterEach(cleanup);
+
+function type(name: string | RegExp, value: string): void {
+  const box = screen.getByRole('textbox', { name });
+  fireEvent.focus(box);
+  fireEvent.change(box, { target: { value } });
+  fireEvent.keyDown(box, { key: 'Enter' });
+}
+
+describe('the panels', () => {
+  it('have a control for every input of the design', () => {
+    for (const name of [/^(HBM|Offload) efficiency/, /^(Matrix|Vector) efficiency/]) {
+      expect(screen.getAllByRole('button', { name }).length).toBeGreaterThan(0);
+    }
+    const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')].map((row) => row.dataset['field']);
+    const leaves = (value: unknown, path: string): string[] =>
+      typeof value === 'object' &&
+      value !== null &&
+      (!Array.isArray(value) || typeof value[0] === 'object') &&
+      !Array.isArray((value as unknown[])[0])
+        ? Object.entries(value).flatMap(([key, below]) => leaves(below, path === '' ? key : `${path}.${key}`))
+        : [path];
+    const { model, system, strategy } = selectDesign(state());
+    const expected = [
+      ...leaves(model, '').map((path) => `model ${path}`),
+      ...leaves(system, '').map((path) => `system ${path}`),
+      ...leaves(strategy, '').map((path) => `strategy ${path}`),
+    ];
+    expect(new Set(fields)).toEqual(new Set(expected));
+  });
+
+  it('change the design, mark the change and reset it', () => {
+    type('HBM bandwidth', '4.8T');
+    expect(state().system.value.mem1.GBps).toBe(4800);
+    expect(screen.getByRole('button', { name: '1 of the hardware changed. Reset to A100 80 GiB' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Reset HBM bandwidth to 2,048 GB/s' }));
+    expect(state().system.value).toBe(state().system.base.value);
+  });
+
+  it('say how many parameters and tokens there are', () => {
+    expect(screen.getByText('174.6 B')).toBeTruthy();
+    expect(screen.getByText('4.751 M')).toBeTruthy();
+  });
+});
+
+describe('the hardware panel', () => {
+  it('adds a datatype by copying another', () => {
+    fireEvent.click(
+      within(screen.getByRole('radiogroup', { name: /^Datatype of/ })).getByRole('radio', { name: 'bfloat16' }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Copy float16' }));
+    expect(state().system.value.matrix.bfloat16?.tflops).toBe(312);
+    expect(state().system.value.vector.bfloat16?.tflops).toBe(78);
+    type('Matrix peak bfloat16', '400');
+    expect(state().system.value.matrix.bfloat16?.tflops).toBe(400);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove bfloat16 from the system' }));
+    expect(state().system.value.matrix.bfloat16).toBeUndefined();
+  });
+
+  it('adds a tier, and removes one that carries nothing without moving any traffic', () => {
+    fireEvent.click(screen.getByRole('button', { name: /^Add a network tier/ }));
+    expect(state().system.value.networks).toHaveLength(3);
+    const refused = screen.getByRole('button', { name: /Tier 1 carries pipeline and data traffic/ });
+    fireEvent.click(refused);
+    expect(state().system.value.networks).toHaveLength(3);
+    for (const name of ['Pipeline over', 'Data over'])
+      fireEvent.change(screen.getByRole('combobox', { name }), { target: { value: '2' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Tier 1' }));
+    expect(state().system.value.networks).toHaveLength(2);
+    expect(state().strategy.value).toMatchObject({ tensor_par_net: 0, pipeline_par_net: 1, data_par_net: 1 });
+    act(() => state().undo());
+    expect(state().system.value.networks).toHaveLength(3);
+    expect(state().strategy.value.data_par_net).toBe(2);
+  });
+});
+
+describe('the strategy panel', () => {
+  it('keeps t · p · d = N, and cannot be given a degree that would not', () => {
+    type('Tensor t', '4');
+    const { tensor_par: t, pipeline_par: p, data_par: d } = state().strategy.value;
+    expect([t, t * p * d]).toEqual([4, 4096]);
+    expect(screen.getByText((_, element) => element?.textContent === `4,096 = t ${t} · p ${p} · d ${d}`)).toBeTruthy();
+    type('Tensor t', '7');
+    expect(state().strategy.value.tensor_par).toBe(4);
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /^7 does not fit: t has to divide N.*Allowed: 1, 2, 4, 8, 16, 32\.$/,
+    );
+  });
+
+  it('trades the other two when one is locked', () => {
+    fireEvent.click(screen.getByRole('button', { name: /^Lock Data d/ }));
+    type('Tensor t', '16');
+    expect(state().strategy.value).toMatchObject({ tensor_par: 16, pipeline_par: 32, data_par: 8 });
+  });
+
+  it('takes only a batch that the replicas can share', () => {
+    type('Batch', '2321');
+    expect(screen.getByRole('alert').textContent).toMatch(/not a multiple of d = 8. Nearest: 2,320 or 2,328/);
+    type('Batch', '2328');
+    expect(state().strategy.value.batch_size).toBe(2328);
+  });
+
+  it('shows what each option would do, and forbids what a rule forbids', () => {
+    const recompute = within(screen.getByRole('radiogroup', { name: 'Recompute' }));
+    const effect = (name: string): string | null | undefined =>
+      document
+        .getElementById(recompute.getByRole('radio', { name }).getAttribute('aria-describedby') ?? '')
+        ?.querySelector('.visually-hidden')?.textContent;
+    expect(effect('Attention only')).toBe('time −20 %, HBM +204 %');
+    expect(effect('None')).toBe('time −22 %, HBM +510 %, does not fit');
+    const redo = screen.getByRole('switch', { name: 'Repeat all-gather' });
+    expect(redo.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(redo);
+    expect(state().strategy.value.seq_par_ag_redo).toBe(false);
+  });
+
+  it('does not lock a person into an invalid design', () => {
+    act(() => {
+      state().edit('strategy', { training: false });
+      report();
+    });
+    const full = within(screen.getByRole('radiogroup', { name: 'Recompute' })).getByRole('radio', { name: 'None' });
+    expect(full.getAttribute('aria-disabled')).toBeNull();
+    expect(screen.getByRole('switch', { name: 'Training' }).getAttribute('aria-disabled')).toBeNull();
+  });
+});
