@@ -1,4 +1,5 @@
 import type { Datatype, RecomputeMode, TensorCommunication, TensorOverlap } from '../inputs/design.js';
+import type { Objective } from '../inputs/search-input.js';
 import type { Bytes } from '../quantities/units.js';
 import type { Transformer } from '../model/transformer.js';
 import type { System } from '../system/system.js';
@@ -74,20 +75,16 @@ export interface SearchRequest {
    * not counted.
    */
   readonly microbatchBreak: boolean;
-  /** What the best strategy is the best at. */
+  /**
+   * What the best strategy is the best at. `rate`: samples/s. `mfu`: useful FLOP over peak. `rate_per_processor`:
+   * samples/s of one processor. `least_hbm`: ranked by rate; `leastHbmRow` then finds the strategy.
+   */
   readonly objective: Objective;
   /** Use at most this much HBM, below what there is; null for all of it. */
   readonly hbmLimitBytes: Bytes | null;
   /** Leave out strategies below this rate, in samples/s; 0 for none. */
   readonly leastRate: number;
 }
-
-/**
- * `rate`: samples/s. `mfu`: useful FLOP over peak. `rate_per_processor`: samples/s of one processor. `least_hbm`: the
- * least HBM among strategies within a share of the best rate; see `leastHbmRow`.
- */
-export const OBJECTIVES = ['rate', 'mfu', 'rate_per_processor', 'least_hbm'] as const;
-export type Objective = (typeof OBJECTIVES)[number];
 
 /** HBM a strategy may use: what there is, or less where the request says so. */
 export const hbmBytesOf = ({ system, hbmLimitBytes }: Pick<SearchRequest, 'system' | 'hbmLimitBytes'>): Bytes =>
