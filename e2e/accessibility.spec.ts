@@ -25,7 +25,6 @@ const VIEWS = {
 const POPOVERS = {
   'the list of presets': /^Hardware preset: /,
   'the sources of a preset': /^About /,
-  'an efficiency curve': /^Efficiency, /,
   'how a number is computed': /^Batch time/,
   'the files to save': 'Save',
 } as const;
@@ -51,5 +50,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
       });
     }
+
+    test('an efficiency curve unfolded: no accessibility violations', async ({ page }) => {
+      await open(page);
+      const opener = page.getByRole('button', { name: / efficiency.*, \d+–\d+ %$/ }).first();
+      await opener.click();
+      await expect(opener).toHaveAttribute('aria-expanded', 'true');
+      await expectNoViolations(page);
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { designOf, expectCoreNumbers, headlineFigure, open, presets } from './screen.js';
@@ -49,9 +50,21 @@ test('what is saved opens again as the same design', async ({ page }) => {
   await open(page, '#model=megatron-22b&system=a100-80g&strategy=table2-22b-full');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a file' }).click();
-  const text = (await import('node:fs')).readFileSync(file);
-  await (await chooser).setFiles({ name: 'saved.json', mimeType: 'application/json', buffer: text });
+  await (await chooser).setFiles({ name: 'saved.json', mimeType: 'application/json', buffer: readFileSync(file) });
   await expect.poll(() => designOf(page)).toEqual(design);
+});
+
+test('the results are saved as Calculon’s stats', async ({ page }) => {
+  await open(page);
+  await expectCoreNumbers(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Results, JSON' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/results\.json$/);
+  const stats = JSON.parse(readFileSync(await saved.path(), 'utf8')) as { total_time: number; layers: unknown[] };
+  expect(stats.total_time).toBeCloseTo(16.7147777, 6);
+  expect(stats.layers).toHaveLength(24);
 });
 
 const BROKEN = {

@@ -1,6 +1,9 @@
+import { reportDesign } from '../core/report.js';
 import { designText } from '../interchange/design-file.js';
 import { partText } from '../interchange/part-text.js';
 import { readFile } from '../interchange/read-file.js';
+import { statsCsv } from '../interchange/stats-csv.js';
+import { statsJson } from '../interchange/stats-json.js';
 import { selectDesign, type WorkbenchState, type WorkbenchStore } from '../state/workbench.js';
 import { useNotices } from './notices.js';
 
@@ -59,7 +62,13 @@ function fileName(name: string): string {
   return plain === '' ? 'design' : plain.slice(0, 80);
 }
 
-function fileOf(kind: string, state: WorkbenchState): { readonly name: string; readonly text: string } {
+interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly extension?: 'csv';
+}
+
+function fileOf(kind: string, state: WorkbenchState): SavedFile | null {
   const { model, system, strategy } = state;
   switch (kind) {
     case 'model':
@@ -68,6 +77,9 @@ function fileOf(kind: string, state: WorkbenchState): { readonly name: string; r
       return { name: system.base.name, text: partText('system', system.value) };
     case 'strategy':
       return { name: strategy.base.name, text: partText('strategy', strategy.value) };
+    case 'stats-json':
+    case 'stats-csv':
+      return resultsOf(kind, state);
     default: {
       const names = { model: model.base.name, system: system.base.name, strategy: strategy.base.name };
       const name = `${names.model} on ${names.system}`;
@@ -76,13 +88,29 @@ function fileOf(kind: string, state: WorkbenchState): { readonly name: string; r
   }
 }
 
-/** Downloads the model, system, strategy (Calculon's files) or the whole design (this product's own). */
+/** What the design costs, evaluated afresh: what the screen shows may be a moment behind. Null when it has no numbers. */
+function resultsOf(kind: 'stats-json' | 'stats-csv', state: WorkbenchState): SavedFile | null {
+  const { outcome, layers } = reportDesign(selectDesign(state));
+  if (outcome.kind === 'invalid') {
+    const lines = outcome.reasons.map((reason) => reason.message);
+    useNotices.getState().add({ tone: 'error', title: 'The design has no results to save.', lines });
+    return null;
+  }
+  const name = `${state.model.base.name} on ${state.system.base.name} results`;
+  return kind === 'stats-csv'
+    ? { name, text: statsCsv(outcome.evaluation), extension: 'csv' }
+    : { name, text: statsJson(outcome.evaluation, layers) };
+}
+
+/** Downloads the model, system, strategy or results (Calculon's files), or the whole design (this product's own). */
 export function saveFile(kind: string, workbench: WorkbenchStore): void {
-  const { name, text } = fileOf(kind, workbench.getState());
+  const file = fileOf(kind, workbench.getState());
+  if (file === null) return;
+  const { name, text, extension = 'json' } = file;
   const link = document.createElement('a');
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([text], { type: extension === 'csv' ? 'text/csv' : 'application/json' }));
   link.href = url;
-  link.download = `${fileName(name)}.json`;
+  link.download = `${fileName(name)}.${extension}`;
   link.click();
   // The browser has taken it by the next task.
   window.setTimeout(() => URL.revokeObjectURL(url), 1000);

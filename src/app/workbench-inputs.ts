@@ -1,3 +1,4 @@
+import { optionChanges } from '../core/strategy/option-changes.js';
 import { fieldAt } from '../core/inputs/fields.js';
 import type { DesignPart } from '../core/inputs/design.js';
 import { isChanged, valueAt } from '../state/design-paths.js';
@@ -17,10 +18,11 @@ export const workbenchInputs: InputSource = {
   useValue: (part, path) => useWorkbench((state) => valueAt(state[asPart(part)].value, path)),
   useBase: (part, path) => useWorkbench((state) => valueAt(state[asPart(part)].base.value, path)),
   useBaseName: (part) => useWorkbench((state) => state[asPart(part)].base.name),
-  edit: (part, path, value, options) =>
-    workbench()
-      .getState()
-      .edit(asPart(part), { [path]: value }, options),
+  edit: (part, path, value, options) => {
+    const state = workbench().getState();
+    const changes = part === 'strategy' ? optionChanges(state.strategy.value, path, value) : { [path]: value };
+    state.edit(asPart(part), changes, options);
+  },
   commit: () => workbench().getState().commit(),
   reset: (part, path) => workbench().getState().resetPaths(asPart(part), [path]),
   same: (left, right) => !isChanged({ value: left }, { value: right }, 'value'),

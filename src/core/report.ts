@@ -7,11 +7,12 @@ import { evaluate } from './evaluate.js';
 import type { Design, StrategyInput } from './inputs/design.js';
 import { STRATEGY_FIELDS } from './inputs/strategy-fields.js';
 import { parameterCount, readTransformer } from './model/transformer.js';
+import { optionChanges } from './strategy/option-changes.js';
 import type { Reason } from './strategy/reasons.js';
 import { readStrategy } from './strategy/strategy.js';
 import { readSystem } from './system/system.js';
 
-/** What setting one strategy field to one value would do to the current design. */
+/** What setting one strategy field to one value, with what follows from it, would do to the current design. */
 export interface OptionEffect {
   /** Field of the strategy. */
   readonly path: string;
@@ -49,7 +50,9 @@ export function reportDesign(design: Design): DesignReport {
 
   const effectOf = (path: string, value: string | boolean): OptionEffect => {
     const current = design.strategy[path as keyof StrategyInput] === value;
-    const then = current ? outcome : evaluate(model, system, readStrategy({ ...design.strategy, [path]: value }));
+    const then = current
+      ? outcome
+      : evaluate(model, system, readStrategy({ ...design.strategy, ...optionChanges(design.strategy, path, value) }));
     const evaluation = evaluationOf(then);
     return {
       path,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../../src/core/evaluate.js';
 import type { Design, ModelInput, StrategyInput, SystemInput } from '../../src/core/inputs/design.js';
 import { reportDesign } from '../../src/core/report.js';
+import { optionChanges } from '../../src/core/strategy/option-changes.js';
 import type { Reason } from '../../src/core/strategy/reasons.js';
 import { oracle } from './oracle.js';
 
@@ -146,5 +147,16 @@ describe('what flipping an option would do', () => {
     expect(option('seq_par_ag_redo', true)).toMatchObject({ kind: 'invalid', timeChange: null });
     expect(option('datatype', 'float8')?.reasons[0]?.code).toBe('datatype_on_system');
     expect(option('activation_recompute', 'none')).toMatchObject({ kind: 'infeasible' });
+  });
+
+  it('takes along what loses its meaning', () => {
+    expect(option('training', false)).toMatchObject({ kind: 'feasible' });
+    const repeating = { ...strategy, seq_par_ag_redo: true, tensor_par_comm_type: 'rs_ag' as const };
+    expect(optionChanges(repeating, 'tensor_par_comm_type', 'ar')).toEqual({
+      tensor_par_comm_type: 'ar',
+      seq_par_ag_redo: false,
+    });
+    expect(optionChanges(repeating, 'activation_recompute', 'full')).toHaveProperty('seq_par_ag_redo', false);
+    expect(optionChanges(repeating, 'fused_activation', false)).toEqual({ fused_activation: false });
   });
 });

@@ -117,5 +117,9 @@ export const STRATEGY_FIELDS: readonly InputField[] = [
     'Stored activations move to the offload tier until the backward pass.',
   ),
   toggle('optimizer_offload', 'Offload optimizer', 'Optimizer state and weight gradients live in the offload tier.'),
-  toggle('training', 'Training', 'Forward, backward and optimizer step; off for one forward pass.'),
+  toggle(
+    'training',
+    'Training',
+    'Forward, backward and optimizer step. Off, one forward pass: recompute, data overlap and optimizer offload go off too.',
+  ),
 ];

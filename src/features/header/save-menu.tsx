@@ -8,6 +8,8 @@ const FILES = [
   { kind: 'model', label: 'Model', help: 'Calculon’s model file' },
   { kind: 'system', label: 'System', help: 'Calculon’s system file' },
   { kind: 'strategy', label: 'Strategy', help: 'Calculon’s execution file' },
+  { kind: 'stats-json', label: 'Results, JSON', help: 'Calculon’s stats with every operation, SI units' },
+  { kind: 'stats-csv', label: 'Results, CSV', help: 'Every quantity with its label and unit' },
 ] as const;
 
 /** Which file to save. */
