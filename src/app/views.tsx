@@ -71,10 +71,10 @@ export function Views() {
   return (
     <>
       <TabList tab={tab} />
+      <ErrorBoundary name="The list of limits">
+        <Limits />
+      </ErrorBoundary>
       <div className={classes['scroll']}>
-        <ErrorBoundary name="The list of limits">
-          <Limits />
-        </ErrorBoundary>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <ErrorBoundary key={tab} name={TABS.find((each) => each.tab === tab)?.label ?? tab}>
             <Suspense fallback={<p className={classes['pending']}>Loading…</p>}>

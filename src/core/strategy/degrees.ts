@@ -7,19 +7,23 @@ export type Degree = (typeof DEGREES)[number];
 
 type DegreeValues = Readonly<Record<Degree, number>>;
 
+/** A tensor-parallel degree must divide h, f and a. */
+const splitsModel = (model: ModelInput, t: number): boolean =>
+  model.hidden % t === 0 && model.feedforward % t === 0 && model.attn_heads % t === 0;
+
 /** Tensor-parallel degrees a model can be split over: those that divide h, f, a and N. */
-export function tensorChoices(model: ModelInput, processors: number): number[] {
-  return divisors(processors).filter(
-    (t) => model.hidden % t === 0 && model.feedforward % t === 0 && model.attn_heads % t === 0,
-  );
+export const tensorChoices = (model: ModelInput, processors: number): number[] =>
+  divisors(processors).filter((t) => splitsModel(model, t));
+
+/** Whether a degree may be `value` by itself; a pipeline has at most as many stages as there are blocks. */
+function mayBe(model: ModelInput, degree: Degree, value: number): boolean {
+  if (degree === 'tensor_par') return splitsModel(model, value);
+  return degree === 'data_par' || value <= model.num_blocks;
 }
 
-/** Divisors of N that a degree may be by itself; a pipeline has at most as many stages as there are blocks. */
-function ownChoices(model: ModelInput, processors: number, degree: Degree): number[] {
-  if (degree === 'tensor_par') return tensorChoices(model, processors);
-  const all = divisors(processors);
-  return degree === 'pipeline_par' ? all.filter((p) => p <= model.num_blocks) : all;
-}
+/** Divisors of N that a degree may be by itself. */
+const ownChoices = (model: ModelInput, processors: number, degree: Degree): number[] =>
+  divisors(processors).filter((value) => mayBe(model, degree, value));
 
 /**
  * Valid values of each degree. With one locked, another's value must leave a valid one for the third; a locked
@@ -70,7 +74,7 @@ function solveOthers(
           ];
   for (const [keeper, yielder] of keepers) {
     const rest = N / (value * strategy[keeper]);
-    if (Number.isInteger(rest) && ownChoices(model, N, yielder).includes(rest)) {
+    if (Number.isInteger(rest) && mayBe(model, yielder, rest)) {
       return withDegrees({ [degree]: value, [keeper]: strategy[keeper], [yielder]: rest });
     }
   }
@@ -78,7 +82,7 @@ function solveOthers(
   // Neither can stay as it is: take the pair that moves the second least.
   const room = N / value;
   if (!Number.isInteger(room)) return null;
-  const pairs = ownChoices(model, room, second).filter((each) => ownChoices(model, N, first).includes(room / each));
+  const pairs = ownChoices(model, room, second).filter((each) => mayBe(model, first, room / each));
   if (pairs.length === 0) return null;
   const kept = nearest(pairs, strategy[second]);
   return withDegrees({ [degree]: value, [second]: kept, [first]: room / kept });
