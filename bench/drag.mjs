@@ -9,7 +9,7 @@ const SECONDS = 5;
 /** @typedef {{ stopRecorder: () => Recording }} Recorded */
 
 /** Runs in the page: collects what happens until `stop` is called. */
-function startRecorder() {
+export function startRecorder() {
   /** @type {number[]} */
   const frames = [];
   let shift = 0;
@@ -52,7 +52,7 @@ function startRecorder() {
 }
 
 /** @param {number[]} sorted @param {number} share */
-const quantile = (sorted, share) =>
+export const quantile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /**
@@ -60,7 +60,7 @@ const quantile = (sorted, share) =>
  * @param {string} root folder of the repository, built
  */
 export async function dragBench(root) {
-  const preview = await servePreview(root, 4184);
+  const preview = await servePreview(root);
   const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: BROWSER_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

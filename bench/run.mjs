@@ -1,6 +1,6 @@
 /**
  * Speed, as figures and ratios of one run; nothing here passes or fails. `npm run bench -- model` runs one part:
- * model, command-line, page.
+ * model, search, command-line, page, search-page.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from '../scripts/bundle.mjs';
 import { dragBench } from './drag.mjs';
+import { searchPageBench } from './search-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,6 +16,16 @@ async function model() {
   const module = await bundle('bench/evaluate.ts', 'bench-evaluate', ['bench', 'src/core']);
   const program = /** @type {{ run(root: string): void }} */ (await import(pathToFileURL(module).href));
   program.run(root);
+}
+
+async function search() {
+  const folders = ['bench', 'src/core', 'src/engine'];
+  const module = await bundle('bench/search.ts', 'bench-search', folders);
+  const thread = await bundle('bench/search-thread.ts', 'bench-search-thread', folders);
+  const program = /** @type {{ run(root: string, thread: string): Promise<void> }} */ (
+    await import(pathToFileURL(module).href)
+  );
+  await program.run(root, thread);
 }
 
 /** @param {...string} args */
@@ -44,15 +55,24 @@ function commandLine() {
   }
 }
 
-async function page() {
+function built() {
   if (!existsSync(join(root, 'dist/index.html'))) {
     spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   }
+}
+
+async function page() {
+  built();
   await dragBench(root);
 }
 
+async function searchPage() {
+  built();
+  await searchPageBench(root);
+}
+
 /** @type {Record<string, () => void | Promise<void>>} */
-const PARTS = { model, 'command-line': commandLine, page };
+const PARTS = { model, search, 'command-line': commandLine, page, 'search-page': searchPage };
 const chosen = process.argv.slice(2);
 for (const [name, run] of Object.entries(PARTS)) {
   if (chosen.length === 0 || chosen.includes(name)) await run();

@@ -35,7 +35,7 @@ test('a newer build waits until it is taken, and then every tab has it', async (
   const root = resolve(import.meta.dirname, '..');
   const folder = mkdtempSync(join(tmpdir(), 'calculon-explorer-build-'));
   cpSync(join(root, 'dist'), folder, { recursive: true });
-  const preview = await servePreview(root, 4186, folder);
+  const preview = await servePreview(root, folder);
   const context = await browser.newContext();
   try {
     const [page, other] = [await context.newPage(), await context.newPage()];

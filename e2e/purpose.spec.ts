@@ -51,6 +51,7 @@ test.describe('GPT-3 175B on an A100 cluster, more HBM bandwidth', () => {
     await open(page, '#model=megatron-22b&strategy=table2-22b-full');
     await page.getByRole('button', { name: /^Model preset: / }).focus();
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Search model presets' })).toBeFocused();
     await page.keyboard.type('175B');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Model preset: GPT-3 175B' })).toBeVisible();

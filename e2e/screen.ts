@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { evaluateDesign } from '../src/core/evaluate.js';
+import type { LayerCost } from '../src/core/block/layer-cost.js';
 import type { Evaluation } from '../src/core/evaluation.js';
 import type { Design } from '../src/core/inputs/design.js';
 import { quantity, TIME_PARTS } from '../src/core/quantities/registry.js';
+import { reportDesign } from '../src/core/report.js';
 import { readAllPresets, type PresetKind } from '../src/interchange/presets-file.js';
 import { decodeLink } from '../src/share/link.js';
 import { expect } from './fixtures.js';
+import { expectColumn, expectShown, tableText } from './shown-numbers.js';
 
 const presetText = (kind: PresetKind): string =>
   readFileSync(new URL(`../public/presets/${kind}.json`, import.meta.url), 'utf8');
@@ -67,8 +70,8 @@ const MEMORY_ROWS = {
 } as const;
 
 /**
- * The overview shows what the core computes for the design in the address, to the last digit shown: the batch time, its
- * eleven parts and, with nothing offloaded, the memory by class. Waits until screen and address have caught up.
+ * Headline and overview show what the core computes for the design in the address, to the last digit shown: the batch
+ * time, its eleven parts and, with nothing offloaded, the memory by class. Waits until screen and address have caught up.
  */
 export async function expectCoreNumbers(page: Page): Promise<void> {
   const times = page.getByRole('table', { name: 'The eleven parts of the batch time' });
@@ -77,53 +80,114 @@ export async function expectCoreNumbers(page: Page): Promise<void> {
     const evaluation = evaluationOf(designOf(page));
     const value = (id: string): number => quantity(id).value(evaluation) ?? Number.NaN;
     const timeRows = TIME_PARTS.map((id) => [quantity(id).label, value(id)] as const);
-    expectColumn(await firstColumn(times), [['Batch time', value('total-time')], ...timeRows]);
+    expectColumn(await tableText(times), /^Time, /, [['Batch time', value('total-time')], ...timeRows]);
     const memoryRows = Object.entries(MEMORY_ROWS).map(([label, id]) => [label, value(id)] as const);
-    expectColumn(await firstColumn(memory), [['Used', value('tier1-memory')], ...memoryRows]);
+    expectColumn(await tableText(memory), /^HBM, /, [['Used', value('tier1-memory')], ...memoryRows]);
+    await expectHeadline(page, evaluation);
   }).toPass({ timeout: 10_000, intervals: [50] });
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  s: 1,
-  ms: 1e-3,
-  µs: 1e-6,
-  B: 1,
-  KiB: 2 ** 10,
-  MiB: 2 ** 20,
-  GiB: 2 ** 30,
-  TiB: 2 ** 40,
+const HEADLINE = [
+  'total-time',
+  'sample-rate',
+  'token-rate',
+  'mfu',
+  'compute-efficiency',
+  'system-efficiency',
+  'tier1-memory',
+  'tier2-memory',
+  'offload-bandwidth',
+] as const;
+
+/** Each figure shows three digits, and the exact number on hover. */
+async function expectHeadline(page: Page, evaluation: Evaluation): Promise<void> {
+  const figures = await page
+    .getByRole('region', { name: 'Headline figures' })
+    .locator('button[data-quantity]')
+    .evaluateAll((buttons: HTMLElement[]) =>
+      buttons.map((button) => {
+        const spans = [...button.querySelectorAll('span')].map((span) => span.innerText.trim());
+        return {
+          id: button.dataset['quantity'],
+          text: button.querySelector('b')?.innerText.trim() ?? spans.find((text) => /^[\d—∞]/.test(text)),
+          hint: button.dataset['hint']?.split('\n')[0]?.split(': ').at(-1),
+        };
+      }),
+    );
+  for (const id of HEADLINE) {
+    const figure = figures.find((each) => each.id === id);
+    const value = quantity(id).value(evaluation) ?? Number.NaN;
+    expectShown({ what: `headline, ${id}`, text: figure?.text }, value, 3);
+    expectShown({ what: `headline, ${id}, on hover`, text: figure?.hint }, value, 5);
+  }
+}
+
+const LAYER_COLUMNS: Readonly<Record<string, (layer: LayerCost) => number>> = {
+  FLOP: (layer) => layer.forward.flop,
+  Bytes: (layer) => layer.forward.bytes,
+  'FLOP/B': (layer) => layer.forward.intensity,
+  Time: (layer) => layer.forward.seconds,
+  Network: (layer) => layer.forward.baseNetworkBytes,
+  'Link time': (layer) => layer.forward.baseNetworkSeconds,
+  Exposed: (layer) => layer.forward.baseExposedSeconds,
+  Weights: (layer) => layer.weightBytes,
+  Activations: (layer) => layer.activationBytes,
+  'W. grads': (layer) => layer.weightGradientBytes,
+  'A. grads': (layer) => layer.activationGradientBytes,
+  Optimizer: (layer) => layer.optimizerBytes,
 };
 
-interface Column {
-  /** As in "Time, s": of every cell that names none itself. */
-  readonly heading: string;
-  readonly cells: Readonly<Record<string, string>>;
+/** The table of the layers view, forward stage, shows every number the core has for every operation. */
+export async function expectLayerNumbers(page: Page): Promise<void> {
+  const table = page.getByRole('table', { name: 'Operations of one block: forward' });
+  await expect(async () => {
+    const { layers } = reportDesign(designOf(page));
+    const shown = await table.evaluate((element: HTMLTableElement) => ({
+      headings: [...(element.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.innerText.trim()),
+      rows: [...element.querySelectorAll<HTMLTableRowElement>('tr[data-operation]')].map((row) => ({
+        operation: row.dataset['operation'],
+        cells: [...row.cells].map((cell) => ({
+          text: cell.innerText.trim(),
+          hint: cell.querySelector<HTMLElement>('[data-hint]')?.dataset['hint'],
+        })),
+      })),
+    }));
+    expect(shown.rows.map((row) => row.operation)).toEqual(layers.map((layer) => layer.name));
+    for (const [index, layer] of layers.entries()) {
+      for (const [heading, value] of Object.entries(LAYER_COLUMNS)) {
+        const cell = shown.rows[index]?.cells[shown.headings.indexOf(heading)];
+        const what = `${layer.name}, ${heading}`;
+        const unit = heading === 'FLOP/B' ? { unit: heading } : {};
+        expectShown({ what, text: cell?.text, ...unit }, value(layer), 3);
+        if (value(layer) !== 0) expectShown({ what: `${what}, on hover`, text: cell?.hint }, value(layer), 5);
+      }
+    }
+  }).toPass({ timeout: 10_000, intervals: [50] });
 }
 
-/** The first column of values of a table, by row. */
-function firstColumn(table: Locator): Promise<Column> {
-  return table.evaluate((element: HTMLTableElement) => ({
-    heading: element.tHead?.rows[0]?.cells[1]?.innerText ?? '',
-    cells: Object.fromEntries(
-      [...element.rows]
-        .slice(1)
-        .map((row) => [row.cells[0]?.innerText.trim() ?? '', row.cells[1]?.innerText.trim() ?? '']),
-    ),
-  }));
-}
+const TRAFFIC = {
+  'Tensor parallel': 'tensor',
+  Pipeline: 'pipeline',
+  'Data parallel': 'data',
+  Recommunication: 'recommunication',
+} as const;
 
-/** Each row shows its value (SI), rounded to the digits that it shows. */
-function expectColumn({ heading, cells }: Column, rows: readonly (readonly [label: string, value: number])[]): void {
-  for (const [label, value] of rows) {
-    const text = cells[label] ?? '';
-    const [, digits = '', own = ''] = /^([\d.,]+)\s*(\S*)$/.exec(text) ?? [];
-    const unit = UNITS[own] ?? UNITS[/, (\S+)$/.exec(heading)?.[1] ?? ''] ?? Number.NaN;
-    const decimals = digits.split('.')[1]?.length ?? 0;
-    const off = Math.abs(Number(digits.replaceAll(',', '')) - value / unit);
-    expect(off, `${label} shows ${text} (${heading}); the core has ${value}`).toBeLessThanOrEqual(
-      0.501 * 10 ** -decimals,
-    );
-  }
+/** The table of the communication view shows link and exposed time of each kind of traffic, and their sums. */
+export async function expectTrafficNumbers(page: Page): Promise<void> {
+  const table = page.getByRole('table', { name: 'Link and exposed time by kind of traffic' });
+  await expect(async () => {
+    const evaluation = evaluationOf(designOf(page));
+    const shown = await tableText(table);
+    for (const [heading, which] of [
+      [/^Link, /, 'link'],
+      [/^Exposed, /, 'exposed'],
+    ] as const) {
+      const rows = Object.entries(TRAFFIC).map(
+        ([label, kind]) => [label, quantity(`${kind}-${which}`).value(evaluation) ?? Number.NaN] as const,
+      );
+      expectColumn(shown, heading, [['All', rows.reduce((sum, [, value]) => sum + value, 0)], ...rows]);
+    }
+  }).toPass({ timeout: 10_000, intervals: [50] });
 }
 
 /** Types a value into a quantity's box, as a person does: the box selects what it holds a frame after it has the focus. */

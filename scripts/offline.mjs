@@ -24,13 +24,26 @@ function filesOf(folder) {
 }
 
 /**
+ * The name of the build in a folder, which is written into its page: the hash of every file, the page's without the name.
+ * @param {string} folder
+ */
+function nameBuild(folder) {
+  const page = join(folder, 'index.html');
+  const html = readFileSync(page, 'utf8').replace(/<meta name="build"[^>]*>/, '');
+  writeFileSync(page, html);
+  const version = createHash('sha256').update(JSON.stringify(filesOf(folder))).digest('hex').slice(0, 12);
+  writeFileSync(page, html.replace('</head>', `<meta name="build" content="${version}"></head>`));
+  return version;
+}
+
+/**
  * Writes `service-worker.js` into a built folder: the worker of src/offline with the list of every file of
- * this build in it. See docs/decisions/offline.md.
+ * this build in it; and the build's name into the page. See docs/decisions/offline.md.
  * @param {string} folder
  */
 export async function writeServiceWorker(folder) {
+  const version = nameBuild(folder);
   const files = filesOf(folder);
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
   const result = await build({
     configFile: false,
     logLevel: 'error',

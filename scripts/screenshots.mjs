@@ -11,7 +11,7 @@ const VIEWS = { overview: '', layers: '#tab=layers', communication: '#tab=commun
 
 const folder = join(root, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
-const preview = await servePreview(root, 4185);
+const preview = await servePreview(root);
 const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: BROWSER_FLAGS });
 try {
   for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {

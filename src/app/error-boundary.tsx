@@ -6,6 +6,8 @@ interface ErrorBoundaryProps {
   /** What broke, as in "Layers". */
   readonly name: string;
   readonly children: ReactNode;
+  /** Before the children are tried again. */
+  readonly onRetry?: () => void;
 }
 
 interface Broken {
@@ -29,6 +31,11 @@ export class ErrorBoundary extends Component<
     if (broken !== null) this.setState({ broken: { ...broken, where: info.componentStack ?? '' } });
   }
 
+  readonly retry = (): void => {
+    this.props.onRetry?.();
+    this.setState({ broken: null, copied: false });
+  };
+
   override render(): ReactNode {
     const { broken, copied } = this.state;
     if (broken === null) return this.props.children;
@@ -45,7 +52,7 @@ export class ErrorBoundary extends Component<
         <p>
           {broken.error.message} Your inputs are untouched: change one, or try again. The report says what happened.
         </p>
-        <button type="button" onClick={() => this.setState({ broken: null, copied: false })}>
+        <button type="button" onClick={this.retry}>
           Try again
         </button>
         <button type="button" onClick={() => void copyText(report).then((done) => this.setState({ copied: done }))}>

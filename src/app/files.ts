@@ -1,5 +1,6 @@
 import { reportDesign } from '../core/report.js';
 import { designText } from '../interchange/design-file.js';
+import { LONGEST_FILE } from '../interchange/json-text.js';
 import { partText } from '../interchange/part-text.js';
 import { readFile } from '../interchange/read-file.js';
 import { statsCsv } from '../interchange/stats-csv.js';
@@ -7,27 +8,43 @@ import { statsJson } from '../interchange/stats-json.js';
 import { selectDesign, type WorkbenchState, type WorkbenchStore } from '../state/workbench.js';
 import { useNotices } from './notices.js';
 
-/** Ten times the largest file anyone has had a reason to write. */
-const LARGEST_BYTES = 5_000_000;
+/** The same bound for a file as it lies there and for what it unpacks to: a few kilobytes of gzip can hold gigabytes. */
+const tooLong = (what: string): string =>
+  `${what} longer than ${LONGEST_FILE / 2 ** 20} MiB; a Calculon or design file has a few KiB.`;
 
+/** @throws {RangeError} past LONGEST_FILE, of which no more is read or unpacked */
 async function textOf(file: File): Promise<string> {
-  if (!/\.gz$/i.test(file.name)) return file.text();
-  return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const isPacked = /\.gz$/i.test(file.name);
+  const bytes = isPacked ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+  const reader = bytes.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let read = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    read += chunk.value.byteLength;
+    if (read > LONGEST_FILE) {
+      await reader.cancel();
+      throw new RangeError(tooLong(isPacked ? 'Unpacked it is' : 'It is'));
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 /** Opens a file into the workbench. What is wrong with it is told as one list, and nothing is changed then. */
 export async function openFile(file: File, workbench: WorkbenchStore): Promise<void> {
   const refuse = (lines: readonly string[]): void =>
     useNotices.getState().add({ tone: 'error', title: `${file.name} was not opened. The design is as it was.`, lines });
-  if (file.size > LARGEST_BYTES) {
-    refuse([`It has ${file.size.toLocaleString('en')} bytes; a Calculon or design file has a few thousand.`]);
+  if (file.size > LONGEST_FILE) {
+    refuse([tooLong('It is')]);
     return;
   }
   let text: string;
   try {
     text = await textOf(file);
   } catch (error) {
-    refuse([`It could not be read: ${error instanceof Error ? error.message : String(error)}`]);
+    const why = error instanceof Error ? error.message : String(error);
+    refuse([error instanceof RangeError ? why : `It could not be read: ${why}`]);
     return;
   }
   const read = readFile(text, file.name);

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 /** The worker of a newer build, fully kept and waiting for the person to take it. */
 let waiting: ServiceWorker | null = null;
+const UPDATE_EVERY_MS = 3_600_000;
+const LOADED_FOR_KEY = 'calculon-explorer/loaded-for-build';
 const listeners = new Set<() => void>();
 
 function setWaiting(worker: ServiceWorker | null): void {
@@ -15,9 +17,46 @@ function watch(registration: ServiceWorkerRegistration): void {
     if (navigator.serviceWorker.controller) setWaiting(registration.waiting);
   };
   offer();
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', offer);
+  const follow = (): void => registration.installing?.addEventListener('statechange', offer);
+  // One found before this very moment is never announced again.
+  follow();
+  registration.addEventListener('updatefound', follow);
+  // A tab left open for days asks when it is looked at again.
+  let lastAsked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - lastAsked < UPDATE_EVERY_MS) return;
+    lastAsked = Date.now();
+    // Without a network there is nothing new either.
+    registration.update().catch(() => undefined);
   });
+}
+
+/** The build that a worker serves. An answer that never comes only leaves the page as it is. */
+function buildOf(worker: ServiceWorker): Promise<unknown> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', (event: MessageEvent<unknown>) => resolve(event.data), { once: true });
+    port1.start();
+    worker.postMessage('build', [port2]);
+  });
+}
+
+/**
+ * On the first visit the worker takes over a page that came from the server. Were the server to have a newer build by
+ * then, the page would be served files of another build than its own: it is loaded again, once for each build.
+ */
+async function matchBuild(worker: ServiceWorker): Promise<void> {
+  const own = document.querySelector<HTMLMetaElement>('meta[name="build"]')?.content;
+  const build = await buildOf(worker);
+  if (own === undefined || typeof build !== 'string' || build === own) return;
+  try {
+    if (sessionStorage.getItem(LOADED_FOR_KEY) === build) return;
+    sessionStorage.setItem(LOADED_FOR_KEY, build);
+  } catch {
+    // With nothing to remember it by, it could go on for ever.
+    return;
+  }
+  location.reload();
 }
 
 /**
@@ -28,10 +67,12 @@ export function startOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const container = navigator.serviceWorker;
   // Every open tab reloads when any of them takes an update: a page never outlives its own build's files.
-  // On the first visit the page gains a controller without having had one, and is already this build.
+  // On the first visit the page gains a controller without having had one, and is this build but for bad luck.
   let controlled = container.controller !== null;
   container.addEventListener('controllerchange', () => {
+    const worker = container.controller;
     if (controlled) location.reload();
+    else if (worker !== null) void matchBuild(worker);
     controlled = true;
   });
   // Registered by address relative to the page, so that it works under any path.

@@ -1,12 +1,16 @@
 import { createEngine } from '../engine/client.js';
+import { createSearchPool } from '../engine/search-pool.js';
+import { searchWorkers, startSearchWorker } from '../engine/search-worker-runner.js';
 import { startWorkerRunner } from '../engine/worker-runner.js';
 import { readAllPresets, type PresetKind } from '../interchange/presets-file.js';
 import { decodeLink, encodeLink } from '../share/link.js';
 import { keepState, keptState } from '../share/storage.js';
 import { openingState } from '../share/opening-state.js';
+import { connectSearch } from '../state/connect-search.js';
 import { createWorkbench } from '../state/create-workbench.js';
 import type { Presets } from '../state/presets.js';
 import { connectResults } from '../state/results.js';
+import { provideSearch } from '../state/search-results.js';
 import { provideWorkbench, selectDesign, type WorkbenchStore } from '../state/workbench.js';
 import { useNotices } from './notices.js';
 import { connectUrl } from './url-sync.js';
@@ -97,6 +101,8 @@ export async function start(): Promise<WorkbenchStore> {
   const workbench = openingWorkbench(presets);
   provideWorkbench(workbench);
   connectResults(workbench, engine);
+  const pool = createSearchPool(startSearchWorker, { workers: searchWorkers(navigator.hardwareConcurrency) });
+  provideSearch(connectSearch(workbench, pool, engine).control);
   void engine.warmUp(selectDesign(workbench.getState()));
 
   let storageFailed = false;

@@ -1,5 +1,7 @@
 import { decodeLink, encodeLink } from '../share/link.js';
-import type { WorkbenchState, WorkbenchStore } from '../state/workbench.js';
+import { DESIGN_PARTS } from '../share/shared-state.js';
+import { changedPaths } from '../state/design-paths.js';
+import type { Inputs, WorkbenchState, WorkbenchStore } from '../state/workbench.js';
 
 /** What of the page the link needs; tests hand in their own. */
 export interface PageAddress {
@@ -19,7 +21,7 @@ export interface UrlSyncOptions {
 /** Safari takes a hundred changes of history in 30 s, Firefox 200 in 10 s: three a second stays below both. */
 const WRITE_EVERY_MS = 350;
 const RETRY_MS = 5000;
-/** Changes closer than this are one step for Back: an arrow key held down, one button pressed five times. */
+/** The same inputs changed again within this time are one step for Back: an arrow key held down, a button pressed five times. */
 const SAME_STEP_MS = 1000;
 
 /**
@@ -28,76 +30,89 @@ const SAME_STEP_MS = 1000;
  */
 export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options: UrlSyncOptions = {}): () => void {
   const linkOf = (state: WorkbenchState): string => encodeLink(state, state.presets);
-  /** The last finished state's link, which the current entry has to hold when it is left. */
-  let settledLink = linkOf(workbench.getState());
+  /** The finished state that the current entry has to hold when it is left. */
+  let settled = workbench.getState();
+  /** Finished states that are yet to become entries, the oldest first. */
+  const steps: WorkbenchState[] = [];
+  let lastStep = { inputs: '', at: -Infinity };
   /** What the address says now. */
   let shownLink = page.location.hash;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let lastWrite = -Infinity;
-  let lastStep = -Infinity;
-  let pushWanted = false;
 
-  const put = (how: 'pushState' | 'replaceState', link: string): void => {
-    if (link === shownLink) return;
+  /** Whether the address says so now. */
+  const put = (how: 'pushState' | 'replaceState', link: string): boolean => {
+    if (link === shownLink) return true;
     try {
       page.history[how](null, '', link);
-      shownLink = link;
-      options.onLink?.(link);
     } catch {
       // over the browser's limit all the same
       timer ??= setTimeout(write, RETRY_MS);
+      return false;
     }
+    shownLink = link;
+    options.onLink?.(link);
+    return true;
   };
   const write = (): void => {
     timer = null;
     lastWrite = Date.now();
-    const state = workbench.getState();
-    const link = linkOf(state);
-    if (pushWanted && !state.dragging && link !== settledLink) {
-      if (lastWrite - lastStep >= SAME_STEP_MS) {
-        // a drag has replaced this entry: it gets back what Back must find
-        put('replaceState', settledLink);
-        put('pushState', link);
-      } else put('replaceState', link);
-      lastStep = lastWrite;
-    } else put('replaceState', link);
-    if (!state.dragging) {
-      settledLink = link;
-      pushWanted = false;
+    const step = steps[0];
+    if (step !== undefined) {
+      // a drag has replaced this entry: it gets back what Back must find
+      if (!put('replaceState', linkOf(settled)) || !put('pushState', linkOf(step))) return;
+      settled = step;
+      steps.shift();
     }
+    if (steps.length > 0) timer = setTimeout(write, WRITE_EVERY_MS);
+    else put('replaceState', linkOf(workbench.getState()));
   };
   const onChange = (state: WorkbenchState, before: WorkbenchState): void => {
-    const inputs = state.model !== before.model || state.system !== before.system || state.strategy !== before.strategy;
+    const inputs = !sameInputs(state, before);
     if (!inputs && state.view === before.view && state.dragging === before.dragging) return;
-    // how the design is looked at is no step for Back
-    if (inputs) pushWanted = true;
+    if (!state.dragging) {
+      // how the design is looked at is no step for Back, nor is a strategy that followed the best: it has no undo entry
+      const changed = state.history === before.history ? '' : changedInputs(steps.at(-1) ?? settled, state);
+      const isSame = changed === lastStep.inputs && Date.now() - lastStep.at < SAME_STEP_MS;
+      if (changed !== '') lastStep = { inputs: changed, at: Date.now() };
+      if (changed !== '' && !isSame) steps.push(state);
+      else if (steps.length > 0) steps[steps.length - 1] = state;
+      else settled = state;
+    }
     timer ??= setTimeout(write, Math.max(0, lastWrite + WRITE_EVERY_MS - Date.now()));
   };
+  const stopTimer = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  /** Writes all at once, as far as the browser takes it. */
   const flush = (): void => {
-    if (timer === null) return;
-    clearTimeout(timer);
-    write();
+    for (let left = Infinity; timer !== null && steps.length < left;) {
+      left = steps.length;
+      stopTimer();
+      write();
+    }
+    stopTimer();
   };
   const onAddress = (): void => {
     const hash = page.location.hash;
     // a Back brings both events; the second has nothing new
     if (hash === shownLink) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    stopTimer();
     shownLink = hash;
-    pushWanted = false;
+    steps.length = 0;
     const { state, notes } = decodeLink(hash, workbench.getState().presets);
     unsubscribe();
     workbench.getState().restore(state);
     unsubscribe = workbench.subscribe(onChange);
-    settledLink = linkOf(workbench.getState());
-    lastStep = -Infinity;
-    options.onLink?.(settledLink);
+    settled = workbench.getState();
+    lastStep = { inputs: '', at: -Infinity };
+    options.onLink?.(linkOf(settled));
     if (notes.length > 0) options.onNotes?.(notes);
   };
 
   let unsubscribe = workbench.subscribe(onChange);
-  put('replaceState', settledLink);
+  put('replaceState', linkOf(settled));
   page.events.addEventListener('popstate', onAddress);
   page.events.addEventListener('hashchange', onAddress);
   return () => {
@@ -106,4 +121,18 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
     page.events.removeEventListener('popstate', onAddress);
     page.events.removeEventListener('hashchange', onAddress);
   };
+}
+
+function sameInputs(left: Inputs, right: Inputs): boolean {
+  return DESIGN_PARTS.every((part) => left[part] === right[part]) && left.search === right.search;
+}
+
+/** Which inputs differ between two states, as text; a part that started from something else differs as a whole. */
+function changedInputs(before: Inputs, after: Inputs): string {
+  const parts = DESIGN_PARTS.flatMap((part) =>
+    before[part].base === after[part].base
+      ? changedPaths(before[part].value, after[part].value).map((path) => `${part}.${path}`)
+      : [part],
+  );
+  return [...parts, ...changedPaths(before.search, after.search).map((path) => `search.${path}`)].sort().join(' ');
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from 'react';
 import { Limits } from '../features/limits/limits.js';
 import { Overview } from '../features/overview/overview.js';
 import { useWorkbench, workbench, type Tab } from '../state/workbench.js';
@@ -8,13 +8,19 @@ import { ErrorBoundary } from './error-boundary.js';
 // Only the first view is in the first download; the others follow while nothing else is to do.
 const loadLayers = () => import('../features/layers/layers.js');
 const loadCommunication = () => import('../features/communication/communication.js');
-const Layers = lazy(async () => ({ default: (await loadLayers()).Layers }));
-const Communication = lazy(async () => ({ default: (await loadCommunication()).Communication }));
+const loadSearch = () => import('../features/search/search.js');
+/** React keeps a failed import for good: another try takes another set. */
+const lazyViews = () => ({
+  Layers: lazy(async () => ({ default: (await loadLayers()).Layers })),
+  Communication: lazy(async () => ({ default: (await loadCommunication()).Communication })),
+  Search: lazy(async () => ({ default: (await loadSearch()).Search })),
+});
 
 const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
   { tab: 'overview', label: 'Overview' },
   { tab: 'layers', label: 'Layers' },
   { tab: 'communication', label: 'Communication' },
+  { tab: 'search', label: 'Search' },
 ];
 
 function TabList({ tab }: { readonly tab: Tab }) {
@@ -50,22 +56,28 @@ function TabList({ tab }: { readonly tab: Tab }) {
   );
 }
 
-function View({ tab }: { readonly tab: Tab }) {
+function View({ tab, lazily }: { readonly tab: Tab; readonly lazily: ReturnType<typeof lazyViews> }) {
   switch (tab) {
     case 'overview':
       return <Overview />;
     case 'layers':
-      return <Layers />;
+      return <lazily.Layers />;
     case 'communication':
-      return <Communication />;
+      return <lazily.Communication />;
+    case 'search':
+      return <lazily.Search />;
   }
 }
 
 /** The tabs, the limits a design breaks, and the view chosen: only that one is mounted. */
 export function Views() {
   const tab = useWorkbench((state) => state.view.tab);
+  const [lazily, setLazily] = useState(lazyViews);
   useEffect(() => {
-    const timer = window.setTimeout(() => void Promise.allSettled([loadLayers(), loadCommunication()]), 1500);
+    const timer = window.setTimeout(
+      () => void Promise.allSettled([loadLayers(), loadCommunication(), loadSearch()]),
+      1500,
+    );
     return () => window.clearTimeout(timer);
   }, []);
   return (
@@ -76,9 +88,13 @@ export function Views() {
       </ErrorBoundary>
       <div className={classes['scroll']}>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          <ErrorBoundary key={tab} name={TABS.find((each) => each.tab === tab)?.label ?? tab}>
+          <ErrorBoundary
+            key={tab}
+            name={TABS.find((each) => each.tab === tab)?.label ?? tab}
+            onRetry={() => setLazily(lazyViews())}
+          >
             <Suspense fallback={<p className={classes['pending']}>Loading…</p>}>
-              <View tab={tab} />
+              <View tab={tab} lazily={lazily} />
             </Suspense>
           </ErrorBoundary>
         </div>

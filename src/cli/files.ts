@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Design } from '../core/inputs/design.js';
 import { readModel } from '../interchange/calculon-model.js';
 import { readStrategy } from '../interchange/calculon-strategy.js';
 import { readSystem } from '../interchange/calculon-system.js';
-import { jsonText, parseJson } from '../interchange/json-text.js';
+import { jsonText, LONGEST_FILE, parseJson } from '../interchange/json-text.js';
 import type { Problem, Read } from '../interchange/problem.js';
 import { CommandError } from './exit.js';
 
@@ -14,11 +14,22 @@ const READERS: { readonly [Part in keyof Design]: (value: unknown) => Read<Desig
   strategy: readStrategy,
 };
 
-function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES') return 'it may not be opened';
-  if (code === 'EISDIR') return 'it is a folder';
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be opened',
+  EPERM: 'it may not be opened',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  EROFS: 'its folder may only be read',
+  ENOSPC: 'the disk is full',
+  ERR_BUFFER_TOO_LARGE: `unpacked it is longer than ${LONGEST_FILE / 2 ** 20} MiB`,
+};
+
+/** Why the system refused a file, in words. */
+export function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = REASONS[code];
+  if (known !== undefined) return known;
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -28,10 +39,12 @@ function malformed(path: string, problems: readonly Problem[]): CommandError {
 
 function readText(path: string): string {
   try {
+    if (statSync(path).size > LONGEST_FILE) throw new Error(`it is longer than ${LONGEST_FILE / 2 ** 20} MiB`);
     const bytes = readFileSync(path);
     // By its first bytes, not its name: a .json that is compressed is read all the same.
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8');
+    // bounded, as a few kilobytes of gzip can hold gigabytes
+    return (isCompressed ? gunzipSync(bytes, { maxOutputLength: LONGEST_FILE }) : bytes).toString('utf8');
   } catch (error) {
     throw new CommandError(`${path} cannot be read: ${reason(error)}.`);
   }

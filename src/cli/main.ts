@@ -2,7 +2,16 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CommandError, EXIT } from './exit.js';
 import { runLlm, type LlmOptions } from './llm.js';
 import { runParameterCalculator } from './parameter-calculator.js';
+import { addSearchCommands } from './search-commands.js';
 import { runValidation } from './validation.js';
+
+/** What the program finds around it. */
+export interface Surroundings {
+  /** Where the shipped presets are. */
+  readonly presetsFolder: string;
+  /** Path of the built `search-thread.ts`; built only when a search needs it. */
+  readonly searchThread: () => Promise<string>;
+}
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -10,7 +19,7 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-function program(presetsFolder: string): Command {
+function program({ presetsFolder, searchThread }: Surroundings): Command {
   const root = new Command('calculon-explorer')
     .description('Analytical performance model of large language models on large machines, after Calculon (SC’23).')
     .exitOverride();
@@ -26,6 +35,7 @@ function program(presetsFolder: string): Command {
     .action((model: string, execution: string, system: string, stats: string, options: LlmOptions) =>
       runLlm(model, execution, system, stats, options),
     );
+  addSearchCommands(root, searchThread);
   root
     .command('llm-validation')
     .alias('lv')
@@ -45,12 +55,11 @@ function program(presetsFolder: string): Command {
 /**
  * Runs one command line.
  * @param args what follows the program's name
- * @param presetsFolder where the shipped presets are
- * @returns the exit code: 0 done, 1 infeasible, 2 malformed file or arguments
+ * @returns the exit code: 0 done, 1 infeasible, 2 malformed file or arguments, 130 or 143 interrupted
  */
-export async function run(args: readonly string[], presetsFolder: string): Promise<number> {
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
-    await program(presetsFolder).parseAsync(args, { from: 'user' });
+    await program(surroundings).parseAsync(args, { from: 'user' });
     return EXIT.done;
   } catch (error) {
     // Commander has already said what is wrong with the arguments, or shown the help that was asked for.

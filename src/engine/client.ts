@@ -32,6 +32,8 @@ interface Request {
   readonly design: Design;
   readonly resolve: (report: DesignReport) => void;
   readonly reject: (error: Error) => void;
+  /** Lets go of the caller's signal, which may outlive many requests. */
+  readonly release: () => void;
   attempts: number;
   settled: boolean;
 }
@@ -50,7 +52,8 @@ export interface EngineSettings {
 
 /**
  * The client of a running core, which `startRunner` starts: a worker in the page, the core itself in tests. When the
- * runner breaks down or goes quiet, another is started and what was under way is asked once more.
+ * runner breaks down or goes quiet, another is started and what was under way is asked once more. The first is started
+ * at once, so that it is there by the time that something is asked.
  */
 export function createEngine(startRunner: StartRunner, settings: EngineSettings = {}): Engine {
   const { timeoutMs = 5000, startTimeoutMs = 30_000 } = settings;
@@ -82,6 +85,7 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
     });
     runner = started;
     answers = false;
+    if (status === 'failed') become('restarting');
     started.ping().then(
       () => {
         if (started === runner) isReady();
@@ -117,6 +121,7 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
   const finish = (request: Request, settle: () => void): void => {
     if (request.settled) return;
     request.settled = true;
+    request.release();
     settle();
   };
   const next = (lane: Lane): void => {
@@ -155,14 +160,17 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
     );
   };
 
+  startIdle();
   return {
     report: (design, { kind = 'report', signal } = {}) =>
       new Promise<DesignReport>((resolve, reject) => {
         if (status === 'stopped' || signal?.aborted) return reject(new CancelledError());
-        const request: Request = { design, resolve, reject, attempts: 0, settled: false };
+        const onAbort = (): void => finish(request, () => reject(new CancelledError()));
+        const release = (): void => signal?.removeEventListener('abort', onAbort);
+        const request: Request = { design, resolve, reject, release, attempts: 0, settled: false };
         const lane = lanes.get(kind) ?? { asking: null, waiting: null };
         lanes.set(kind, lane);
-        signal?.addEventListener('abort', () => finish(request, () => reject(new CancelledError())), { once: true });
+        signal?.addEventListener('abort', onAbort);
         const replaced = lane.waiting;
         if (replaced) finish(replaced, () => replaced.reject(new SupersededError()));
         lane.waiting = request;

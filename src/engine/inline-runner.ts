@@ -1,7 +1,7 @@
 import { coreApi } from './core-api.js';
 import type { StartRunner } from './runner.js';
 
-/** The core in this very thread, for tests and the command line. It cannot fail but by throwing, which is an answer. */
+/** The core in this very thread, for tests. It cannot fail but by throwing, which is an answer. */
 export const startInlineRunner: StartRunner = () => ({
   report: async (design) => coreApi.report(design),
   ping: async () => coreApi.ping(),

@@ -5,7 +5,7 @@ import { readStrategy } from './calculon-strategy.js';
 import { readSystem } from './calculon-system.js';
 import { jsonText } from './json-text.js';
 import { inCalculonOrder } from './part-text.js';
-import { fileProblem, problemAt, shortened, type Problem, type Read } from './problem.js';
+import { fileProblem, foundAt, problemAt, shortened, type Problem, type Read } from './problem.js';
 
 export const DESIGN_FORMAT = 'calculon-explorer/design@1';
 export const LONGEST_NAME = 200;
@@ -68,7 +68,7 @@ function frameProblems(input: unknown, issue: z.core.$ZodIssue): Problem[] {
       path: path === '' ? key : `${path}.${key}`,
     }));
   }
-  const found = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], input);
+  const found = foundAt(input, issue.path);
   if (path === 'format' && isDesignFile(input)) {
     const message = `This design file has the format ${String(found).slice(0, 60)}, which a newer version of Calculon Explorer wrote; this one reads ${DESIGN_FORMAT}.`;
     return [{ ...fileProblem(message, DESIGN_FORMAT), path }];

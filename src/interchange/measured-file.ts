@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseJson } from './json-text.js';
-import { problemAt, type Read } from './problem.js';
+import { foundAt, problemAt, type Read } from './problem.js';
 
 const text = z.string().check(z.minLength(1), z.maxLength(2000));
 const seconds = z.number().check(z.positive());
@@ -41,8 +41,12 @@ export function readMeasured(json: string): Read<readonly MeasuredTable[]> {
   if (read.success) return { ok: true, value: read.data.tables };
   return {
     ok: false,
-    problems: read.error.issues.map((issue) =>
-      problemAt(issue.path.join('.'), undefined, 'what a file of measured runs has there'),
-    ),
+    problems: read.error.issues.map((issue) => {
+      const allowed =
+        issue.code === 'unrecognized_keys'
+          ? `an object without the field ${issue.keys.join(', ')}`
+          : 'what a file of measured runs has there';
+      return problemAt(issue.path.join('.'), foundAt(parsed.value, issue.path), allowed);
+    }),
   };
 }

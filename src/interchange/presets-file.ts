@@ -5,7 +5,7 @@ import { strategySchema } from './calculon-strategy.js';
 import { systemSchema } from './calculon-system.js';
 import { parseJson } from './json-text.js';
 import { PART_READERS } from './part-text.js';
-import { fileProblem, problemAt, type Problem, type Read } from './problem.js';
+import { fileProblem, foundAt, problemAt, type Problem, type Read } from './problem.js';
 
 const PRESETS_FORMAT = 'calculon-explorer/presets@1';
 
@@ -88,15 +88,15 @@ export function readAllPresets(json: Readonly<Record<PresetKind, string>>): Read
 const PART: Readonly<Record<PresetKind, DesignPart>> = { models: 'model', systems: 'system', strategies: 'strategy' };
 /** A problem inside a value is told by the reader of its part; one around it by its path alone. */
 function presetProblems(kind: PresetKind, input: unknown, issue: z.core.$ZodIssue): readonly Problem[] {
-  const found = (path: readonly PropertyKey[]): unknown =>
-    path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
   const value = issue.path.indexOf('value');
   if (value >= 0) {
     const path = issue.path.slice(0, value + 1);
-    const read = PART_READERS[PART[kind]](found(path), path.join('.'));
+    const read = PART_READERS[PART[kind]](foundAt(input, path), path.join('.'));
     if (!read.ok) return read.problems;
   }
   const detail =
-    issue.code === 'unrecognized_keys' ? `no field ${issue.keys.join(', ')}` : 'what a presets file has there';
-  return [problemAt(issue.path.join('.'), found(issue.path), detail)];
+    issue.code === 'unrecognized_keys'
+      ? `an object without the field ${issue.keys.join(', ')}`
+      : 'what a presets file has there';
+  return [problemAt(issue.path.join('.'), foundAt(input, issue.path), detail)];
 }

@@ -36,6 +36,11 @@ export function shortened(text: string): string {
   return `${plain.slice(0, LONGEST_VALUE - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
+/** What a file has where a schema found fault; undefined where nothing stands. */
+export function foundAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
+}
+
 /** A problem with what stands at a path. */
 export function problemAt(path: string, value: unknown, allowed: string): Problem {
   const where = path === '' ? 'The file' : shortened(path);

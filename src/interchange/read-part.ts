@@ -3,7 +3,7 @@ import type { DesignPart } from '../core/inputs/design.js';
 import { fieldAt } from '../core/inputs/fields.js';
 import { allowedText } from '../core/inputs/allowed.js';
 import { closestName, namesAt } from './field-names.js';
-import { problemAt, shortened, shownValue, type Problem, type Read } from './problem.js';
+import { foundAt, problemAt, shortened, shownValue, type Problem, type Read } from './problem.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -29,7 +29,7 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 
 function problemsOf(part: DesignPart, input: unknown, issue: Issue, at: string): Problem[] {
   const path = issue.path.join('.');
-  const found = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], input);
+  const found = foundAt(input, issue.path);
   const inFile = (below: string): string => [at, below].filter((piece) => piece !== '').join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownField(part, path, key, (found as Record<string, unknown>)[key], inFile));

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../core/evaluation.js';
 import { QUANTITIES } from '../core/quantities/registry.js';
-import { csvText } from './csv.js';
+import { csvText } from '../core/quantities/csv.js';
 
 /** Every quantity of an evaluation, a row each. Units are SI: the name of the unit, never a scaled one. */
 export function statsCsv(evaluation: Evaluation): string {

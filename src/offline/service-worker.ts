@@ -35,9 +35,15 @@ async function dropOtherBuilds(): Promise<void> {
   await self.clients.claim();
 }
 
+/** The page is asked for by its own name or by its folder's; every other address is that of the file it names. */
+function isPage(url: string): boolean {
+  const { origin, pathname } = new URL(url);
+  return [address(''), address(PAGE)].includes(origin + pathname);
+}
+
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.mode === 'navigate' ? address(PAGE) : request, {
+  const kept = await cache.match(request.mode === 'navigate' && isPage(request.url) ? address(PAGE) : request, {
     ignoreSearch: true,
     ignoreVary: true,
   });
@@ -52,4 +58,6 @@ self.addEventListener('fetch', (event) => {
 });
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
+  // a page of another build than the one that has come to serve it has to know
+  if (event.data === 'build') event.ports[0]?.postMessage(__VERSION__);
 });

@@ -44,7 +44,7 @@ function parsed(field: InputField, text: string): unknown {
   }
 }
 
-/** Decimal notation only: Number() would also take hexadecimal, blanks and "Infinity". */
-function numberFromText(text: string): number | undefined {
+/** A number in decimal notation only: Number() would also take hexadecimal, blanks and "Infinity". */
+export function numberFromText(text: string): number | undefined {
   return text.length <= 40 && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : undefined;
 }

@@ -7,6 +7,7 @@ import { isPartKey, partFromPairs } from './part-from-pairs.js';
 import { changesOf } from './part-pairs.js';
 import { presetBase, type BasePresets } from './preset-base.js';
 import { same } from './same.js';
+import { isSearchKey, searchFromPairs, searchPairs } from './search-pairs.js';
 import { DESIGN_PARTS, type Base, type Part, type SharedState } from './shared-state.js';
 import { LINK_VERSION, upgraded } from './upgraders.js';
 import { viewFromPairs, viewPairs, VIEW_KEYS } from './view-pairs.js';
@@ -39,6 +40,7 @@ export function encodeLink(state: SharedState, presets: BasePresets): string {
     ...changes('model', state.model),
     ...changes('system', state.system),
     ...changes('strategy', state.strategy),
+    ...searchPairs(state.search),
     ...viewPairs(state.view),
   ];
   const files = Object.keys(carried).length > 0 ? [['z', carriedText(carried)] as const] : [];
@@ -89,11 +91,14 @@ export function decodeLink(hash: string, presets: BasePresets): DecodedLink {
     model: partAt('model', opening.model.base),
     system: partAt('system', opening.system.base),
     strategy: partAt('strategy', opening.strategy.base),
+    search: searchFromPairs(pairs, notes),
     view: viewFromPairs(pairs, notes),
   };
   for (const key of pairs.keys()) {
     const known =
-      ['v', 'z', ...DESIGN_PARTS, ...VIEW_KEYS].includes(key) || DESIGN_PARTS.some((part) => isPartKey(part, key));
+      ['v', 'z', ...DESIGN_PARTS, ...VIEW_KEYS].includes(key) ||
+      isSearchKey(key) ||
+      DESIGN_PARTS.some((part) => isPartKey(part, key));
     if (!known) notes.push(`There is no parameter ${quoted(key)}; it was ignored.`);
   }
   return { state, notes: shortList(notes) };

@@ -1,4 +1,5 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
+import { WHOLE_SEARCH } from '../core/inputs/search-input.js';
 import { presetBase, presetsOf, type BasePresets } from './preset-base.js';
 import { asBase, DEFAULT_VIEW, type Base, type SharedState } from './shared-state.js';
 
@@ -21,6 +22,7 @@ export function openingState(presets: BasePresets): SharedState {
     model: asBase(base('model', made?.model)),
     system: asBase(base('system', made?.system)),
     strategy: asBase(base('strategy', undefined)),
+    search: WHOLE_SEARCH,
     view: DEFAULT_VIEW,
   };
 }

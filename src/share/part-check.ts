@@ -44,12 +44,12 @@ export function isWholePart<P extends DesignPart>(part: P, value: unknown): valu
   return expected.length === present.size && expected.every((path) => present.has(path)) && hasLists(part, value);
 }
 
-/** A system needs its three lists, of objects and of tiers, though there may be nothing in them. */
+/** A system needs its three lists, of objects and of tiers, and something in each of them. */
 function hasLists(part: DesignPart, value: unknown): boolean {
   const lists = part === 'system' ? { matrix: false, vector: false, networks: true } : {};
   const are = Object.entries(lists).every(([list, array]) => {
     const found = valueAt(value, list);
-    return isContainer(found) && Array.isArray(found) === array;
+    return isContainer(found) && Array.isArray(found) === array && Object.keys(found).length > 0;
   });
   return are && emptyPaths(value).every((path) => Object.hasOwn(lists, path));
 }

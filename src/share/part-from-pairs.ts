@@ -1,6 +1,6 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { fieldAt, FIELDS } from '../core/inputs/fields.js';
-import { allowedText, MOST_TIERS } from '../core/inputs/allowed.js';
+import { allowedText, LEAST_TIERS, MOST_TIERS } from '../core/inputs/allowed.js';
 import { leafFromText } from './leaf-text.js';
 import { quoted } from './names.js';
 import { isInputPath, isItemPath, isWholePart } from './part-check.js';
@@ -37,6 +37,7 @@ export function partFromPairs<P extends DesignPart>(
     value = changed;
   }
   value = withoutIncomplete(part, value, notes);
+  value = withoutRemoved(value, pairs, notes);
   return isWholePart(part, value) ? value : null;
 }
 
@@ -57,20 +58,31 @@ function withStructure(
           `networks cannot be ${quoted(text)}: it must list tiers that the system has. It was left as it was.`,
         );
     } else if (isItemPath(key)) {
-      if (text === REMOVED && !key.startsWith(TIERS)) value = withValue(value, key, undefined);
-      else notes.push(`${key} cannot be ${quoted(text)}; it was ignored.`);
+      // removed once it is known what else there is
+      if (text !== REMOVED || key.startsWith(TIERS)) notes.push(`${key} cannot be ${quoted(text)}; it was ignored.`);
     }
   }
   return value;
 }
 
+/** Datatypes that the link takes away; the last of an engine stays. */
+function withoutRemoved(value: unknown, pairs: ReadonlyMap<string, string>, notes: string[]): unknown {
+  let left = value;
+  for (const [key, text] of pairs) {
+    if (!isItemPath(key) || text !== REMOVED || valueAt(left, key) === undefined) continue;
+    const [engine = ''] = key.split('.');
+    if (Object.keys((valueAt(left, engine) ?? {}) as object).length > 1) left = withValue(left, key, undefined);
+    else notes.push(`${key} was kept: ${engine} needs at least one datatype.`);
+  }
+  return left;
+}
+
 function originsFromText(base: unknown, text: string): readonly number[] | null {
-  if (text === '') return [];
   const origins = text.split(',', MOST_TIERS + 1);
   const exist = origins.every(
     (origin) => /^\d{1,2}$/.test(origin) && valueAt(base, `${TIERS}.${Number(origin)}`) !== undefined,
   );
-  return exist && origins.length <= MOST_TIERS ? origins.map(Number) : null;
+  return exist && origins.length >= LEAST_TIERS && origins.length <= MOST_TIERS ? origins.map(Number) : null;
 }
 
 /** A new datatype or tier needs all its inputs; one that lacks some is left out. */

@@ -1,4 +1,5 @@
 import type { DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
+import type { SearchInput } from '../core/inputs/search-input.js';
 
 /** What a part of a design started from: a revision of a preset, or an opened file (`presetId` null, revision 1). */
 export interface Base<T> {
@@ -19,7 +20,7 @@ export function asBase<T>(base: Base<T>): Part<T> {
   return { base, value: base.value };
 }
 
-export const TABS = ['overview', 'layers', 'communication'] as const;
+export const TABS = ['overview', 'layers', 'communication', 'search'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const STAGES = ['forward', 'agrad', 'wgrad', 'optimizer'] as const;
@@ -40,6 +41,7 @@ export interface SharedState {
   readonly model: Part<ModelInput>;
   readonly system: Part<SystemInput>;
   readonly strategy: Part<StrategyInput>;
+  readonly search: SearchInput;
   readonly view: View;
 }
 

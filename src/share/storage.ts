@@ -5,8 +5,10 @@ import type { BasePresets } from './preset-base.js';
 export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export const STORAGE_KEY = 'calculon-explorer/last-state';
-/** Where a state that could not be read whole is kept. */
-export const SET_ASIDE_KEY = 'calculon-explorer/set-aside';
+/** So many states that could not be read whole are kept, the oldest first. */
+const MOST_ASIDE = 5;
+const asideKey = (number: number): string => `calculon-explorer/set-aside-${number}`;
+export const SET_ASIDE_KEYS: readonly string[] = Array.from({ length: MOST_ASIDE }, (_, index) => asideKey(index + 1));
 
 const FORMAT = 'calculon-explorer/state@1';
 
@@ -60,12 +62,26 @@ function linkOf(kept: string): string | null {
 
 function setAside(storage: KeptStorage, kept: string): string {
   try {
-    storage.setItem(SET_ASIDE_KEY, kept);
+    const free = SET_ASIDE_KEYS.find((key) => [null, kept].includes(storage.getItem(key)));
+    const key = free ?? makeRoom(storage);
+    storage.setItem(key, kept);
     storage.removeItem(STORAGE_KEY);
-    return `It was set aside as “${SET_ASIDE_KEY}” in the browser’s storage.`;
+    const dropped = free === undefined ? ` The oldest of the ${MOST_ASIDE} set aside before had to go for it.` : '';
+    return `It was set aside as “${key}” in the browser’s storage.${dropped}`;
   } catch (error) {
     return `The browser could not set it aside (${reason(error)}).`;
   }
+}
+
+/** Each moves up by one, and the oldest goes. Returns the last key. */
+function makeRoom(storage: KeptStorage): string {
+  let free = asideKey(1);
+  for (let number = 2; number <= MOST_ASIDE; number += 1) {
+    const next = asideKey(number);
+    storage.setItem(free, storage.getItem(next) ?? '');
+    free = next;
+  }
+  return free;
 }
 
 function reason(error: unknown): string {

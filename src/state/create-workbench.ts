@@ -1,10 +1,12 @@
 import { createStore } from 'zustand';
 import type { Design, DesignPart } from '../core/inputs/design.js';
+import { WHOLE_SEARCH } from '../core/inputs/search-input.js';
 import { presetBase } from '../share/preset-base.js';
+import { checkedSearch } from '../share/search-check.js';
 import { same } from '../share/same.js';
 import { asBase, DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
 import { dragEnded, dragging, EMPTY_HISTORY, recorded, redone, undone, type History } from './history.js';
-import { editedPart, fileBase, resetPart, withPartValue } from './part-changes.js';
+import { editedPart, fileBase, resetPart, withoutTier, withPartValue } from './part-changes.js';
 import type { Presets } from './presets.js';
 import {
   selectDesign,
@@ -27,6 +29,7 @@ export function createWorkbench(
       canUndo: history.past.length > 0 || history.drag !== null,
       canRedo: history.future.length > 0,
       dragging: history.drag !== null,
+      revisited: false,
     });
     const settled = (): History<Inputs> => dragEnded(get().history, (before) => sameInputs(before, inputsOf(get())));
     /** Every change of inputs goes through here. A drag goes on while changes that are not final have the same key. */
@@ -55,6 +58,7 @@ export function createWorkbench(
       model: initial.model,
       system: initial.system,
       strategy: initial.strategy,
+      search: initial.search,
       view: initial.view,
       pinned: initial.pinned ?? null,
       presets,
@@ -62,6 +66,7 @@ export function createWorkbench(
       canUndo: false,
       canRedo: false,
       dragging: false,
+      revisited: true,
       edit: (part, changes, options) =>
         changePart(
           part,
@@ -71,6 +76,18 @@ export function createWorkbench(
         ),
       replacePart: (part, value, options) =>
         changePart(part, withPartValue(part, partOf(part), value), `${part}:*`, options),
+      removeTier: (index) => change(withoutTier(get(), index)),
+      editSearch: (patch, options) => {
+        const search = checkedSearch({ ...get().search, ...patch });
+        if (search) change({ search }, `search:${Object.keys(patch).sort().join()}`, options);
+      },
+      resetSearch: () => change({ search: { ...WHOLE_SEARCH, live: get().search.live } }),
+      takeStrategy: (value, maxBatch, how) => {
+        const strategy = withPartValue('strategy', get().strategy, value);
+        const search = get().search.max_batch === null ? { ...get().search, max_batch: maxBatch } : get().search;
+        if (how === 'step') change({ strategy, search });
+        else if (strategy !== get().strategy) set({ strategy, search });
+      },
       commit: () => {
         if (get().history.drag) set(moved(inputsOf(get()), settled()));
       },
@@ -87,7 +104,7 @@ export function createWorkbench(
         }),
       restore: (state) => {
         change(inputsOf(state));
-        set({ view: state.view });
+        set({ view: state.view, revisited: true });
       },
       resetPaths: (part, paths) => changePart(part, resetPart(part, partOf(part), paths)),
       resetPart: (part) => changePart(part, asBase(partOf(part).base)),
@@ -100,26 +117,26 @@ export function createWorkbench(
       unpin: () => set({ pinned: null }),
       undo: () => {
         const step = undone(settled(), inputsOf(get()));
-        if (step) set(moved(step.now, step.history));
+        if (step) set({ ...moved(step.now, step.history), revisited: true });
         else if (get().history.drag) set(moved(inputsOf(get()), settled()));
       },
       redo: () => {
         const step = redone(settled(), inputsOf(get()));
-        if (step) set(moved(step.now, step.history));
+        if (step) set({ ...moved(step.now, step.history), revisited: true });
       },
     };
   });
 }
 
 function inputsOf(state: Inputs): Inputs {
-  return { model: state.model, system: state.system, strategy: state.strategy };
+  return { model: state.model, system: state.system, strategy: state.strategy, search: state.search };
 }
 
 /** A drag that came back to where it began has an equal value in another object, so references alone do not do. */
 function sameInputs(left: Inputs, right: Inputs): boolean {
-  return DESIGN_PARTS.every((part) => same(left[part], right[part]));
+  return DESIGN_PARTS.every((part) => same(left[part], right[part])) && same(left.search, right.search);
 }
 
-function pinnedName(inputs: Inputs): string {
+function pinnedName(inputs: Pick<Inputs, DesignPart>): string {
   return DESIGN_PARTS.map((part) => inputs[part].base.name).join(' · ');
 }

@@ -1,4 +1,5 @@
-import type { Design, DesignPart } from '../core/inputs/design.js';
+import { LEAST_TIERS } from '../core/inputs/allowed.js';
+import type { Design, DesignPart, StrategyInput, SystemInput } from '../core/inputs/design.js';
 import { cleanName } from '../share/names.js';
 import { isWholePart } from '../share/part-check.js';
 import { valueAt, withValue } from '../share/paths.js';
@@ -41,6 +42,28 @@ export function resetPart<P extends DesignPart>(
   // back where it began: share the base's value, so that "unchanged" is one comparison
   if (same(value, before.base.value)) return before.value === before.base.value ? before : asBase(before.base);
   return withPartValue(part, before, value);
+}
+
+const TIER_PATHS = ['tensor_par_net', 'pipeline_par_net', 'data_par_net'] as const;
+
+/** `removeTier`. */
+export function withoutTier(
+  { system, strategy }: { readonly system: Part<SystemInput>; readonly strategy: Part<StrategyInput> },
+  index: number,
+): { system: Part<SystemInput>; strategy: Part<StrategyInput> } {
+  const left = system.value.networks.length - 1;
+  if (!(index in system.value.networks) || left < LEAST_TIERS) return { system, strategy };
+  const moved = TIER_PATHS.map((path) => {
+    const tier = strategy.value[path];
+    return [path, tier > index || tier === left ? tier - 1 : tier] as const;
+  });
+  return {
+    system: withPartValue('system', system, {
+      ...system.value,
+      networks: system.value.networks.toSpliced(index, 1),
+    }),
+    strategy: withPartValue('strategy', strategy, { ...strategy.value, ...Object.fromEntries(moved) }),
+  };
 }
 
 /** The base of a part read from a file. */

@@ -12,14 +12,35 @@ export interface Results {
   /** The design that `report` is for; behind the workbench by an answer at most. */
   readonly design: Design | null;
   readonly pinnedReport: DesignReport | null;
+  /** How the model runs; `failed` until something is asked again. */
+  readonly engine: EngineStatus;
+  /** Asks about the design as it is once more. */
+  readonly retry: () => void;
 }
+
+/** As src/engine/client.ts has it. */
+export type EngineStatus = 'starting' | 'ready' | 'restarting' | 'failed' | 'stopped';
 
 /** All that results need of an engine; src/engine/client.ts has one. Requests of different kinds never replace each other. */
 export interface ReportEngine {
   report(design: Design, options?: { readonly kind?: string }): Promise<DesignReport>;
 }
 
-export const NO_RESULTS: Results = { status: 'loading', error: null, report: null, design: null, pinnedReport: null };
+/** An engine that also says how it runs. */
+export interface ResultsEngine extends ReportEngine {
+  readonly status: EngineStatus;
+  onStatus(listener: (status: EngineStatus) => void): () => void;
+}
+
+export const NO_RESULTS: Results = {
+  status: 'loading',
+  error: null,
+  report: null,
+  design: null,
+  pinnedReport: null,
+  engine: 'starting',
+  retry: () => undefined,
+};
 
 /** Reads the results in a component; tests put theirs in with `useResults.setState`. */
 export const useResults = create<Results>()(() => NO_RESULTS);
@@ -28,7 +49,7 @@ export const useResults = create<Results>()(() => NO_RESULTS);
  * Keeps the results those of the workbench: asks the engine whenever the design or the pinned design changes, with one
  * question of each under way at most and only the newest waiting. Returns what stops it.
  */
-export function connectResults(workbench: WorkbenchStore, engine: ReportEngine): () => void {
+export function connectResults(workbench: WorkbenchStore, engine: ResultsEngine): () => void {
   const current = follow(
     (design) => engine.report(design),
     (design, report) => useResults.setState({ status: 'ready', error: null, report, design }),
@@ -48,10 +69,16 @@ export function connectResults(workbench: WorkbenchStore, engine: ReportEngine):
     useResults.setState({ pinnedReport: null });
     pinned.ask(design);
   };
+  const retry = (): void => {
+    for (const asked of [current, pinned]) asked.again();
+  };
+  useResults.setState({ engine: engine.status, retry });
+  const endStatus = engine.onStatus((status) => useResults.setState({ engine: status }));
   update(workbench.getState());
   const unsubscribe = workbench.subscribe(update);
   return () => {
     unsubscribe();
+    endStatus();
     current.ask(null);
     pinned.ask(null);
   };
@@ -62,7 +89,7 @@ function follow(
   answer: (design: Design) => Promise<DesignReport>,
   onReport: (design: Design, report: DesignReport) => void,
   onError: (message: string) => void,
-): { ask: (design: Design | null) => void } {
+): { ask: (design: Design | null) => void; again: () => void } {
   let wanted: Design | null = null;
   let running = false;
   const run = async (): Promise<void> => {
@@ -85,6 +112,9 @@ function follow(
       if (design === wanted) return;
       wanted = design;
       if (!running && design) void run();
+    },
+    again: () => {
+      if (!running && wanted) void run();
     },
   };
 }

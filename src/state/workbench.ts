@@ -1,5 +1,6 @@
 import { useStore, type StoreApi } from 'zustand';
 import type { Design, DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
+import type { SearchInput } from '../core/inputs/search-input.js';
 import type { Part, SharedState, View } from '../share/shared-state.js';
 import type { History } from './history.js';
 import type { Presets } from './presets.js';
@@ -11,13 +12,15 @@ export interface Workbench {
   readonly model: Part<ModelInput>;
   readonly system: Part<SystemInput>;
   readonly strategy: Part<StrategyInput>;
+  /** What is asked of a search over the strategies. */
+  readonly search: SearchInput;
   readonly view: View;
   /** The design that the headline compares with. */
   readonly pinned: { readonly name: string; readonly design: Design } | null;
 }
 
 /** What undo goes back and forth through. */
-export type Inputs = Pick<Workbench, DesignPart>;
+export type Inputs = Pick<Workbench, DesignPart | 'search'>;
 
 export interface EditOptions {
   /** false while dragging: one undo entry for the whole drag, made by `commit()` or by the next other change. */
@@ -32,6 +35,24 @@ export interface WorkbenchActions {
   edit(part: DesignPart, changes: Readonly<Record<string, unknown>>, options?: EditOptions): void;
   /** Another value for a whole part, its base unchanged: the result of `setDegree`, for one. */
   replacePart<P extends DesignPart>(part: P, value: Design[P], options?: EditOptions): void;
+  /**
+   * Takes a network tier away. Traffic stays on the tier it was on, whose index may be one less now; what was on the
+   * removed one goes to the tier in its place, or to the last. Nothing happens to the last tier left.
+   */
+  removeTier(index: number): void;
+  /**
+   * Changes what is asked of a search; nothing happens when it would become something no search takes
+   * (src/share/search-check.ts). `bounds` and `allowed` replace the whole record.
+   */
+  editSearch(patch: Partial<SearchInput>, options?: EditOptions): void;
+  /** Asks for the whole space again; a live search stays live. */
+  resetSearch(): void;
+  /**
+   * A strategy that a search for `maxBatch` found. `step`: one undo entry. `in-place`: none of its own, it goes with
+   * the change that it follows. The largest batch is kept, or the next search would start from the batch of this one's
+   * answer, which may be less.
+   */
+  takeStrategy(strategy: StrategyInput, maxBatch: number, how: 'step' | 'in-place'): void;
   /** The end of a drag. */
   commit(): void;
   /** The newest revision of a preset; nothing of the part as it was is kept. An unknown id changes nothing. */
@@ -58,6 +79,8 @@ export interface WorkbenchState extends Workbench, WorkbenchActions {
   readonly history: History<Inputs>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The inputs were brought back by undo, redo or a link, not changed: what they hold is what is wanted. */
+  readonly revisited: boolean;
   /** A control is being dragged: the link follows without filling the browser's history. */
   readonly dragging: boolean;
 }
@@ -87,7 +110,7 @@ export function useWorkbench<T>(selector: (state: WorkbenchState) => T): T {
 }
 
 /** The design as it stands; the same object for the same inputs. */
-export function selectDesign(state: Inputs): Design {
+export function selectDesign(state: Pick<Workbench, DesignPart>): Design {
   const last = lastDesign;
   if (
     last &&

@@ -28,3 +28,14 @@ export function logDomain(values: readonly number[]): readonly [low: number, hig
   const high = 10 ** Math.ceil(Math.log10(Math.max(...positive)));
   return high > low ? [low, high] : [low, low * 10];
 }
+
+/** Round values between `from` and `to`, both included if they are round, in steps as `linearTicks` has them. */
+export function ticksBetween(from: number, to: number, count: number): number[] {
+  const [least, most] = [Math.min(from, to), Math.max(from, to)];
+  const [, step = 0] = linearTicks(most - least, count);
+  if (step === 0) return [];
+  const ticks: number[] = [];
+  // Adding 0 makes a negative zero plain.
+  for (let i = Math.ceil(least / step - 1e-9); i * step <= most + step * 1e-9; i++) ticks.push(i * step + 0);
+  return ticks;
+}

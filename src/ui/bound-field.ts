@@ -45,7 +45,7 @@ export function useBoundField<K extends InputDeclaration['kind']>(
     [source, part, path],
   );
   const onCommit = useCallback(() => source.commit(), [source]);
-  const onReset = useCallback(() => source.reset(part, path), [source, part, path]);
+  const onReset = useCallback(() => source.reset(part, [path]), [source, part, path]);
   return {
     declaration: declaration as Extract<InputDeclaration, { kind: K }>,
     label: label ?? declaration.label,

@@ -36,6 +36,7 @@ export function CurveInput(props: BoundProps) {
       {...field}
       help={declaration.help}
       thresholdUnit={declaration.thresholdUnit}
+      mostPoints={declaration.mostPoints}
       value={field.value as Curve}
       base={field.base as Curve | undefined}
     />
@@ -49,6 +50,7 @@ export function LawInput(props: BoundProps) {
     <LawField
       {...field}
       help={declaration.help}
+      limits={declaration.limits}
       value={field.value as unknown as Law}
       base={field.base as Law | undefined}
     />

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { csvText, type CsvCell } from '../core/quantities/csv.js';
 import { boundUnits } from './bound-units.js';
 import classes from './chart-frame.module.css';
-import { csvText, type CsvCell } from './export-csv.js';
 import { download } from './export-download.js';
 import { pngOf } from './export-png.js';
 import { standaloneSvg, type LegendEntry } from './export-svg.js';

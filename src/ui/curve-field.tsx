@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import { ChangedDot } from './changed-dot.js';
 import classes from './curve-field.module.css';
 import { CurvePlot } from './curve-plot.js';
-import { MOST_POINTS, withAddedPoint, withoutPoint, withPoint, type Curve } from './curve-points.js';
+import { withAddedPoint, withoutPoint, withPoint, type Curve } from './curve-points.js';
 import { FieldRow } from './field-row.js';
 import { IconButton } from './icon-button.js';
 import { Icon } from './icons.js';
@@ -14,6 +14,7 @@ interface CurveFieldProps {
   readonly fullLabel?: string | undefined;
   readonly help: string;
   readonly thresholdUnit: string;
+  readonly mostPoints: number;
   readonly value: Curve;
   readonly base?: Curve | undefined;
   readonly baseName?: string | undefined;
@@ -40,6 +41,7 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
     fullLabel = label,
     help,
     thresholdUnit,
+    mostPoints,
     value: curve,
     base,
     baseName = '',
@@ -99,7 +101,7 @@ export const CurveField = memo(function CurveField(props: CurveFieldProps) {
             size="small"
             label={`Add a point to ${fullLabel}`}
             text="Add a point"
-            disabled={curve.length >= MOST_POINTS}
+            disabled={curve.length >= mostPoints}
             onClick={() => change(withAddedPoint(curve))}
           />
         </div>
@@ -133,7 +135,7 @@ function CurveRow({ label, unit, curve, index, point: [threshold, efficiency], o
         <QuantityBox
           label={`${name}, threshold`}
           value={threshold}
-          limits={{ unit, min: 0, minExclusive: true, max: 1e12 }}
+          limits={{ unit, min: 0, minExclusive: true, max: Number.MAX_VALUE }}
           refuse={taken}
           onAccept={(next) => onChange(withPoint(curve, index, next, efficiency))}
         />

@@ -1,7 +1,6 @@
 /** [threshold, efficiency] in falling order of threshold, the last threshold 0, each efficiency above 0 and at most 1. */
 export type Curve = readonly (readonly [threshold: number, efficiency: number])[];
 
-export const MOST_POINTS = 64;
 const LEAST_EFFICIENCY = 0.01;
 
 /** The curve with one point elsewhere, put back in order. The last threshold stays 0. */

@@ -7,6 +7,13 @@ interface DeclarationBase {
   readonly help: string;
 }
 
+/** What the two numbers of a law of a collective may be. */
+export interface LawLimits {
+  readonly mostScalar: number;
+  readonly leastOffset: number;
+  readonly mostOffset: number;
+}
+
 /** What an input is, as far as a widget needs to know. */
 export type InputDeclaration = DeclarationBase &
   (
@@ -21,8 +28,8 @@ export type InputDeclaration = DeclarationBase &
         readonly options: readonly { readonly value: string; readonly label: string; readonly help: string }[];
       }
     | { readonly kind: 'switch' }
-    | { readonly kind: 'curve'; readonly thresholdUnit: string }
-    | { readonly kind: 'collective-law' }
+    | { readonly kind: 'curve'; readonly thresholdUnit: string; readonly mostPoints: number }
+    | { readonly kind: 'collective-law'; readonly limits: LawLimits }
   );
 
 /**
@@ -37,9 +44,11 @@ export interface InputSource {
   useBase(part: string, path: string): unknown;
   /** A hook: what the part started from, by name. */
   useBaseName(part: string): string;
+  /** A hook: how many inputs at or beneath these paths differ from what the part started from, as far as that has them. */
+  useChanges(part: string, paths: readonly string[]): number;
   edit(part: string, path: string, value: unknown, options: { readonly commit: boolean }): void;
   commit(): void;
-  reset(part: string, path: string): void;
+  reset(part: string, paths: readonly string[]): void;
   same(left: unknown, right: unknown): boolean;
 }
 

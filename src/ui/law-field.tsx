@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { ChangedDot } from './changed-dot.js';
 import { FieldRow } from './field-row.js';
+import type { LawLimits } from './input-source.js';
 import classes from './law-field.module.css';
 import { QuantityBox } from './quantity-box.js';
 import { shortText } from './quantity-text.js';
@@ -12,6 +13,7 @@ interface LawFieldProps {
   readonly label: string;
   readonly fullLabel: string;
   readonly help: string;
+  readonly limits: LawLimits;
   readonly value: Law;
   readonly base?: Law | undefined;
   readonly baseName?: string | undefined;
@@ -23,13 +25,11 @@ interface LawFieldProps {
 
 const lawText = ([scalar, offset]: Law): string =>
   `scalar ${shortText(scalar, '')}, offset ${shortText(offset ?? 0, '')}`;
-const SCALAR = { unit: '', min: 0, max: 1000 } as const;
-// A smaller offset would make two members pay a negative time.
-const OFFSET = { unit: '', min: -2, max: 1e6 } as const;
 
 /** The law of one collective: two numbers. An offset that was never given counts as 0. */
 export const LawField = memo(function LawField(props: LawFieldProps) {
   const { label, fullLabel, help, value, base, baseName = '', changed, onChange, onReset } = props;
+  const { mostScalar, leastOffset, mostOffset } = props.limits;
   const [scalar, offset] = value;
   return (
     <FieldRow
@@ -51,13 +51,13 @@ export const LawField = memo(function LawField(props: LawFieldProps) {
       <QuantityBox
         label={`${fullLabel} scalar`}
         value={scalar}
-        limits={SCALAR}
+        limits={{ unit: '', min: 0, max: mostScalar }}
         onAccept={(next) => onChange([next, offset], { commit: true })}
       />
       <QuantityBox
         label={`${fullLabel} offset`}
         value={offset ?? 0}
-        limits={OFFSET}
+        limits={{ unit: '', min: leastOffset, max: mostOffset }}
         onAccept={(next) => onChange([scalar, next], { commit: true })}
       />
     </FieldRow>

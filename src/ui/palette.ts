@@ -33,6 +33,43 @@ export const MEMORY_PAINT = {
   'optimizer-memory': { fill: '#EE6677' },
 } as const satisfies Record<string, Paint>;
 
+/** What a search says of a strategy: it fits, or the first limit it breaks. */
+export const FIT_PAINT = {
+  feasible: { fill: '#4393C3' },
+  too_slow: { fill: '#92C5DE' },
+  tier1_capacity: { fill: '#D6604D' },
+  tier2_capacity: { fill: '#F4A582' },
+  offload_needs_blocks: { fill: '#5E4FA2' },
+  network_size: { fill: '#8A8F96' },
+  network_not_filled: { fill: '#B9BEC4', hatched: true },
+} as const satisfies Record<string, Paint>;
+
+/** Viridis at even steps: equal steps of a value look equal, in print and to colour-blind eyes too. */
+const SEQUENTIAL = [
+  '#440154',
+  '#482878',
+  '#3E4989',
+  '#31688E',
+  '#26828E',
+  '#1F9E89',
+  '#35B779',
+  '#6DCD59',
+  '#B4DE2C',
+  '#FDE725',
+];
+
+/** The sequential scale's colour for a share of 0 to 1, as [red, green, blue] of 0 to 255. */
+export function sequential(share: number): readonly [number, number, number] {
+  const at = Math.min(1, Math.max(0, share)) * (SEQUENTIAL.length - 1);
+  const low = SEQUENTIAL[Math.floor(at)] ?? '#440154';
+  const high = SEQUENTIAL[Math.ceil(at)] ?? low;
+  const mix = (from: number): number => {
+    const [a, b] = [low, high].map((colour) => Number.parseInt(colour.slice(from, from + 2), 16)) as [number, number];
+    return Math.round(a + (b - a) * (at - Math.floor(at)));
+  };
+  return [mix(1), mix(3), mix(5)];
+}
+
 /** Text on a fill: the darker or the lighter ink, whichever stands out more. */
 const DARK_INK = '#000000';
 const LIGHT_INK = '#ffffff';

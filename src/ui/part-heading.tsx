@@ -1,5 +1,6 @@
 import classes from './part-heading.module.css';
 import { PresetPicker, type Pickable } from './preset-picker.js';
+import { ResetCount } from './reset-count.js';
 
 interface PartHeadingProps {
   readonly label: string;
@@ -17,19 +18,7 @@ export function PartHeading({ label, items, currentId, currentName, changes, onP
   return (
     <div className={classes['heading']}>
       <PresetPicker label={label} items={items} currentId={currentId} currentName={currentName} onPick={onPick} />
-      <span className={classes['place']}>
-        {changes > 0 && (
-          <button
-            type="button"
-            className={classes['changes']}
-            aria-label={`${changes} of the ${label.toLowerCase()} changed. Reset to ${currentName}`}
-            data-hint={`${changes} ${changes === 1 ? 'field differs' : 'fields differ'} from ${currentName}\nPress to reset`}
-            onClick={onReset}
-          >
-            {changes}
-          </button>
-        )}
-      </span>
+      <ResetCount label={label.toLowerCase()} changes={changes} baseName={currentName} onReset={onReset} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent } from 'react';
 import classes from './quantity-box.module.css';
 import { acceptQuantity, limitsText, type QuantityLimits } from './quantity-limits.js';
 import { editText, shortText } from './quantity-text.js';
+import { useDraft } from './use-draft.js';
 
 interface QuantityBoxProps {
   readonly label: string;
@@ -30,40 +31,32 @@ export function QuantityBox({
   onStep,
   onStepEnd,
 }: QuantityBoxProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const [refused, setRefused] = useState<{ readonly message: string; readonly at: number } | null>(null);
+  const draft = useDraft(value, (each) => editText(each, limits.unit));
+  const { problem } = draft;
   const messageId = useId();
-  // A value that changes from outside (undo, a preset) wins over a refused text.
-  const problem = refused !== null && refused.at === value ? refused : null;
-  const shown = draft !== null && (refused === null || problem !== null) ? draft : shortText(value, limits.unit);
 
-  const restore = (): void => {
-    setDraft(null);
-    setRefused(null);
-  };
   const take = (): void => {
-    if (draft === null) return;
-    if (draft === editText(value, limits.unit)) {
-      restore();
+    if (draft.text === null || !draft.edited) {
+      draft.end();
       return;
     }
-    const typed = acceptQuantity(draft, limits);
+    const typed = acceptQuantity(draft.text, limits);
     const message = typed.ok ? refuse?.(typed.value) : typed.message;
     if (message !== undefined || !typed.ok) {
-      setRefused({ message: message ?? '', at: value });
+      draft.refuse(message ?? '');
       return;
     }
-    restore();
+    draft.end();
     if (typed.value !== value) onAccept(typed.value);
   };
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') take();
-    else if (event.key === 'Escape' && draft !== null) {
-      restore();
+    else if (event.key === 'Escape' && draft.text !== null) {
+      draft.end();
       event.stopPropagation();
     } else if (onStep !== undefined && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
-      restore();
+      draft.end();
       onStep(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey);
     }
   };
@@ -80,27 +73,23 @@ export function QuantityBox({
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem === null ? undefined : messageId}
         data-hint={problem === null ? limitsText(limits) : undefined}
-        data-editing={draft !== null && draft !== editText(value, limits.unit) ? true : undefined}
+        data-editing={draft.edited || undefined}
         disabled={disabled}
-        value={shown}
+        value={draft.text ?? shortText(value, limits.unit)}
         onFocus={(event) => {
-          if (draft !== null && problem !== null) return;
-          setDraft(editText(value, limits.unit));
-          setRefused(null);
+          if (problem !== null) return;
+          draft.begin();
           const box = event.currentTarget;
           requestAnimationFrame(() => box.select());
         }}
-        onChange={(event) => {
-          setDraft(event.currentTarget.value);
-          setRefused(null);
-        }}
+        onChange={(event) => draft.type(event.currentTarget.value)}
         onBlur={take}
         onKeyDown={key}
         onKeyUp={onStepEnd}
       />
       {problem !== null && (
         <span id={messageId} role="alert" className={classes['problem']}>
-          {problem.message}
+          {problem}
         </span>
       )}
     </span>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openFile } from '../../src/app/files.js';
 import { connectKeyboard } from '../../src/app/keyboard.js';
 import { useNotices } from '../../src/app/notices.js';
@@ -47,7 +48,36 @@ describe('openFile', () => {
     const huge = new File(['x'], 'huge.json');
     Object.defineProperty(huge, 'size', { value: 6_000_000 });
     await openFile(huge, workbench);
-    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/6,000,000 bytes/);
+    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/^It is longer than 4 MiB/);
+  });
+
+  it('opens a packed file', async () => {
+    const { value } = workbench.getState().strategy;
+    const packed = gzipSync(JSON.stringify({ ...value, batch_size: 4640 }));
+    await openFile(new File([packed], 'mine.json.gz'), workbench);
+    expect(useNotices.getState().notices).toEqual([]);
+    expect(workbench.getState().strategy.value.batch_size).toBe(4640);
+  });
+
+  it('unpacks no more than it would read', async () => {
+    let unpacked = 0;
+    const Original = DecompressionStream;
+    vi.stubGlobal('DecompressionStream', function counting(format: CompressionFormat) {
+      const { readable, writable } = new Original(format);
+      const count = new TransformStream<Uint8Array, Uint8Array>({
+        transform: (chunk, controller) => {
+          unpacked += chunk.byteLength;
+          controller.enqueue(chunk);
+        },
+      });
+      return { readable: readable.pipeThrough(count), writable };
+    });
+    const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20, ' '));
+    expect(bomb.length).toBeLessThan(100_000);
+    await openFile(new File([bomb], 'bomb.json.gz'), workbench);
+    vi.unstubAllGlobals();
+    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/^Unpacked it is longer than 4 MiB/);
+    expect(unpacked).toBeLessThan(6 * 2 ** 20);
   });
 });
 

@@ -118,6 +118,39 @@ describe('the address', () => {
     expect(page.writes).toBeLessThan(12);
   });
 
+  it('has a step for each of two inputs, however quickly they change', () => {
+    store.getState().edit('strategy', { optimizer_sharding: true });
+    wait(50);
+    store.getState().edit('strategy', { tensor_par_overlap: 'ring' });
+    wait(50);
+    edit(3000);
+    wait(2000);
+    expect(page.entries).toHaveLength(4);
+    page.go(-1);
+    expect([speed(), store.getState().strategy.value.tensor_par_overlap]).toEqual([2048, 'ring']);
+    page.go(-1);
+    expect(store.getState().strategy.value.tensor_par_overlap).not.toBe('ring');
+    expect(store.getState().strategy.value.optimizer_sharding).toBe(true);
+  });
+
+  it('writes all steps when it ends', () => {
+    store.getState().edit('strategy', { tensor_par: 4 });
+    edit(3000);
+    edit(4000);
+    stop();
+    expect(page.steps).toEqual(['', '&tensor_par=4', '&mem1.GBps=4000&tensor_par=4']);
+  });
+
+  it('lets a strategy that followed the best go with the change it follows', () => {
+    edit(3000);
+    const { value } = store.getState().strategy;
+    store.getState().takeStrategy({ ...value, optimizer_sharding: !value.optimizer_sharding }, 64, 'in-place');
+    edit(4000);
+    wait(2000);
+    expect(page.entries).toHaveLength(2);
+    expect(page.steps.at(-1)).toContain('&mem1.GBps=4000&optimizer_sharding=');
+  });
+
   it('shows how the design is looked at, which is no step', () => {
     store.getState().setView({ tab: 'layers' });
     wait(500);
@@ -144,7 +177,33 @@ describe('the address', () => {
     expect(page.steps).toEqual(['']);
     page.limit = Infinity;
     wait(5000);
-    expect(page.steps.at(-1)).toBe('&mem1.GBps=3000');
+    expect(page.steps).toEqual(['', '&mem1.GBps=3000']);
+    page.go(-1);
+    expect(speed()).toBe(2048);
+  });
+
+  it('keeps every step that the browser refuses, also one that was half written', () => {
+    edit(2500, false);
+    wait(500);
+    // the entry gets back what was before the drag, and no more is taken
+    page.limit = page.writes + 1;
+    edit(3000);
+    wait(500);
+    expect(page.steps).toEqual(['']);
+    store.getState().edit('strategy', { tensor_par: 4 });
+    wait(500);
+    page.limit = Infinity;
+    wait(6000);
+    expect(page.steps).toEqual(['', '&mem1.GBps=3000', '&mem1.GBps=3000&tensor_par=4']);
+  });
+
+  it('gives up what the browser refuses when it ends, and tries no more', () => {
+    edit(3000);
+    page.limit = page.writes;
+    stop();
+    page.limit = Infinity;
+    wait(10_000);
+    expect(page.steps).toEqual(['']);
   });
 
   it('has the last change when it ends, and then no more', () => {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,6 +17,8 @@ export function commandLine(): {
   readonly folder: string;
   write(name: string, value: unknown): void;
   run(...args: string[]): Run;
+  /** Starts the program and leaves it running. */
+  start(...args: string[]): ChildProcess;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'calculon-explorer-cli-'));
   return {
@@ -26,5 +29,6 @@ export function commandLine(): {
       const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], { cwd: folder, encoding: 'utf8' });
       return { code: status, out: stdout, err: stderr };
     },
+    start: (...args) => spawn(process.execPath, [BIN, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] }),
   };
 }

@@ -69,6 +69,18 @@ describe('llm', () => {
     );
   });
 
+  it('unpacks no bomb, and names the file', () => {
+    writeFileSync(join(cli.folder, 'bomb.json.gz'), gzipSync(Buffer.alloc(64 * 2 ** 20, ' ')));
+    writeFileSync(join(cli.folder, 'long.json'), Buffer.alloc(5 * 2 ** 20, ' '));
+    for (const [name, why] of [
+      ['bomb.json.gz', 'unpacked it is longer than 4 MiB'],
+      ['long.json', 'it is longer than 4 MiB'],
+    ] as const) {
+      const { code, err } = cli.run('llm', name, 'execution.json', 'system.json', '-');
+      expect({ code, err }).toEqual({ code: 2, err: `${name} cannot be read: ${why}.\n` });
+    }
+  });
+
   it('prints a readable report for -', () => {
     const { code, out } = cli.run('llm', ...FILES, '-', '-l');
     expect(code).toBe(0);

@@ -89,6 +89,19 @@ describe('the three degrees', () => {
     );
   });
 
+  it('a locked degree stays on any number of processors that can keep it', () => {
+    fc.assert(
+      fc.property(validDesign, fc.integer({ min: 1, max: 20000 }), fc.constantFrom(...DEGREES), (design, N, locked) => {
+        const { model, strategy } = design;
+        const then = setProcessors(model, strategy, N, locked);
+        expect(then[locked]).toBe(strategy[locked]);
+        expect(then.tensor_par * then.pipeline_par * then.data_par).toBe(then.num_procs);
+        if (N % strategy[locked] !== 0) expect(then).toBe(strategy);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('choices of t, b and v are those the rules allow', () => {
     const model = { hidden: 12288, feedforward: 49152, seq_size: 2048, attn_heads: 96, attn_size: 128, num_blocks: 96 };
     expect(tensorChoices(model, 4096)).toEqual([1, 2, 4, 8, 16, 32]);

@@ -121,4 +121,14 @@ describe('parameters', () => {
   it.each(Object.entries(known))('%s has the reference’s count', (preset, reference) => {
     expect(parameterCount(readTransformer(found(models, preset)))).toBe(oracle.parameters[reference]);
   });
+
+  it('llama-like-70B, which is no preset, has the reference’s count', () => {
+    const model = oracle.cases.find((each) => each.id.startsWith('llama-like-70B/'))?.model;
+    expect(model).toMatchObject({ hidden: 8192, feedforward: 28672 });
+    if (model) expect(parameterCount(readTransformer(model))).toBe(oracle.parameters['llama-like-70B']);
+  });
+
+  it('leave out no count of the reference', () => {
+    expect(Object.keys(oracle.parameters).toSorted()).toEqual([...Object.values(known), 'llama-like-70B'].toSorted());
+  });
 });

@@ -68,6 +68,20 @@ describe('the engine', () => {
   });
 });
 
+describe('the start', () => {
+  it('is at once, not with the first question', async () => {
+    const fake = fakeRunners();
+    const engine = createEngine(fake.start);
+    expect(fake.runners).toHaveLength(1);
+    fake.at(0).pong();
+    await turn();
+    expect(engine.status).toBe('ready');
+    void outcomeOf(engine.report(design(1)));
+    expect([fake.runners.length, fake.at(0).questions]).toEqual([1, [1]]);
+    engine.terminate();
+  });
+});
+
 describe('cancelling', () => {
   it('rejects at once, and drops an answer under way', async () => {
     const fake = fakeRunners();
@@ -82,6 +96,29 @@ describe('cancelling', () => {
     await turn();
     fake.at(0).answer();
     expect((await second).parameters).toBe(2);
+  });
+
+  it('lets go of the signal with every request that is over', async () => {
+    const fake = fakeRunners();
+    const engine = createEngine(fake.start);
+    const { signal } = new AbortController();
+    let listening = 0;
+    const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
+    vi.spyOn(signal, 'addEventListener').mockImplementation((...args: Parameters<typeof add>) => {
+      listening += 1;
+      add(...args);
+    });
+    vi.spyOn(signal, 'removeEventListener').mockImplementation((...args: Parameters<typeof remove>) => {
+      listening -= 1;
+      remove(...args);
+    });
+    const outcomes = [1, 2, 3].map((blocks) => outcomeOf(engine.report(design(blocks), { signal })));
+    expect(listening).toBe(2);
+    fake.at(0).answer();
+    await turn();
+    fake.at(0).asked[1]?.refuse(new Error('beyond'));
+    expect(await Promise.all(outcomes)).toEqual([1, 'SupersededError', 'Error']);
+    expect(listening).toBe(0);
   });
 
   it('never asks one that was cancelled before or while it waited', async () => {
@@ -142,6 +179,7 @@ describe('a breakdown', () => {
     await expect(first).rejects.toThrow(EngineFailedError);
     expect(engine.status).toBe('failed');
     const second = engine.report(design(2));
+    expect(engine.status).toBe('restarting');
     fake.at(2).answer();
     expect((await second).parameters).toBe(2);
     expect(engine.status).toBe('ready');

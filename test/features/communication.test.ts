@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Evaluation } from '../../src/core/evaluation.js';
+import type { StrategyInput } from '../../src/core/inputs/design.js';
+import type { StageCost } from '../../src/core/block/layer-cost.js';
 import { evaluateDesign } from '../../src/core/evaluate.js';
-import { bandwidthFinding, bandwidthRows, stateText } from '../../src/features/communication/bandwidth-rows.js';
+import { dataOverlapExposed, tensorOverlapExposed } from '../../src/core/quantities/overlap-exposed.js';
+import { reportDesign } from '../../src/core/report.js';
+import {
+  bandwidthFinding,
+  bandwidthRows,
+  constructionText,
+  stateText,
+} from '../../src/features/communication/bandwidth-rows.js';
 import { trafficFinding, trafficRows } from '../../src/features/communication/traffic-rows.js';
 import { designOf, oracle } from '../core/oracle.js';
 import { designOfPreset, evaluationOfPreset } from './evaluation-of-preset.js';
@@ -54,6 +64,86 @@ describe('bandwidth needed', () => {
       const row = bandwidthRows(outcome.evaluation).find(({ id }) => id === 'offload-bandwidth');
       const exposed = time.forwardOffloadExposedSeconds + time.backwardOffloadExposedSeconds;
       if (row?.state === 'short' || row?.state === 'met') expect(row.state === 'short', each.id).toBe(exposed > 0);
+    }
+  });
+
+  const rowOf = (evaluation: Evaluation, id: string) => bandwidthRows(evaluation).find((row) => row.id === id);
+  const fig3 = (strategy: Partial<StrategyInput>, networkShare = 1, tier?: number): Evaluation => {
+    const design = designOfPreset('fig3');
+    const networks = design.system.networks.map((each, index) =>
+      tier === undefined || index === tier ? { ...each, bandwidth: each.bandwidth * networkShare } : each,
+    );
+    const outcome = evaluateDesign({
+      model: design.model,
+      system: { ...design.system, networks },
+      strategy: { ...design.strategy, ...strategy },
+    });
+    if (outcome.kind === 'invalid') throw new Error('invalid');
+    return outcome.evaluation;
+  };
+
+  it('is not called enough where the last block’s reduction stays exposed', () => {
+    // fig3 has two chunks of one block each: only the last block is exposed, on a hundredth of the bandwidth too.
+    const slow = fig3({ data_par_overlap: true }, 0.01);
+    expect(rowOf(slow, 'data-overlap-chunk-bandwidth')?.state).toBe('met');
+    expect(rowOf(slow, 'data-overlap-tail-bandwidth')?.state).toBe('nothing');
+    expect(bandwidthFinding(slow, bandwidthRows(slow))).toBe(
+      'All that an overlap can hide is hidden; 2.05 s is exposed whatever the bandwidth',
+    );
+    expect(constructionText(slow)).toBe(
+      '2.01 s (DP: the last block, with nothing left to compute), 41.0 ms (DP: computing slowed by the network’s processor use)',
+    );
+  });
+
+  it('is short where chunks or the last one reach beyond their window, and never without one', () => {
+    // Two stages: a chunk has two microbatches to hide behind. Tensor traffic has a tier of its own.
+    const chunks = fig3({ data_par_overlap: true, pipeline_par: 2, data_par: 256, batch_size: 2048 }, 0.01, 1);
+    const row = rowOf(chunks, 'data-overlap-chunk-bandwidth');
+    expect(row?.state).toBe('short');
+    expect(row?.exposedSeconds).toBeGreaterThan(0);
+    const tail = fig3({ data_par_overlap: true, pipeline_interleaving: 1 }, 0.01);
+    expect(rowOf(tail, 'data-overlap-chunk-bandwidth')?.state).toBe('nothing');
+    expect(rowOf(tail, 'data-overlap-tail-bandwidth')?.state).toBe('short');
+    expect(bandwidthFinding(tail, bandwidthRows(tail))).toMatch(/^DP overlap, tail: [\d.]+ s exposed/);
+  });
+
+  it('tells what the pipe leaves by construction from what no product is long enough to hide', () => {
+    const pipe = fig3({ tensor_par_overlap: 'pipe' });
+    const row = rowOf(pipe, 'tensor-overlap-bandwidth');
+    const { tensorExposedSeconds, recommunicationExposedSeconds } = pipe.time;
+    const { overhangSeconds, constructionSeconds } = tensorOverlapExposed(pipe);
+    expect(row?.state).toBe('short');
+    expect(overhangSeconds + constructionSeconds).toBeCloseTo(tensorExposedSeconds + recommunicationExposedSeconds, 12);
+    expect(bandwidthFinding(pipe, bandwidthRows(pipe))).toBe('TP overlap: 143 ms exposed beyond the window');
+    expect(constructionText(pipe)).toBe('202 ms (TP: one tile of each piped exchange)');
+    expect(constructionText(fig3({ tensor_par_overlap: 'ring' }))).toBe('');
+    const fast = fig3({ tensor_par_overlap: 'pipe' }, 10);
+    expect(rowOf(fast, 'tensor-overlap-bandwidth')?.state).toBe('met');
+    expect(bandwidthFinding(fast, bandwidthRows(fast))).toMatch(/^All that an overlap can hide is hidden; [\d.]+ ms/);
+  });
+
+  it('explains every second that an overlap leaves exposed', () => {
+    for (const each of oracle.cases) {
+      const outcome = evaluateDesign(designOf(each));
+      if (outcome.kind === 'invalid') continue;
+      const { time, strategy } = outcome.evaluation;
+      const data = dataOverlapExposed(outcome.evaluation);
+      if (strategy.dataOverlap) {
+        const parts = data.chunkOverhangSeconds + data.tailOverhangSeconds + data.lastBlockSeconds;
+        expect(parts + data.contentionSeconds, each.id).toBeCloseTo(time.dataExposedSeconds, 9);
+      }
+      if (strategy.tensorOverlap !== 'none') {
+        // Tile by tile, from the operations themselves.
+        const usage = outcome.evaluation.system.networks[strategy.tensorTier]?.processorUsage ?? 0;
+        const beyond = (cost: StageCost): number =>
+          Math.max(0, cost.baseNetworkSeconds - cost.flopSeconds / (1 - usage)) / strategy.tensorParallel;
+        const isBeyond = reportDesign(designOf(each)).layers.some(
+          (layer) =>
+            layer.kind === 'overlapped' &&
+            (beyond(layer.forward) > 0 || (strategy.training && beyond(layer.agrad) > 0)),
+        );
+        expect(tensorOverlapExposed(outcome.evaluation).overhangSeconds > 0, each.id).toBe(isBeyond);
+      }
     }
   });
 

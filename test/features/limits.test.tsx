@@ -42,6 +42,20 @@ describe('Limits', () => {
     expect(asked).toEqual([{ part: 'system', path: 'mem1.GiB' }]);
   });
 
+  it('says how the engine runs, and asks again when told', () => {
+    let asked = 0;
+    render(<Limits />);
+    show(fig3);
+    act(() => useResults.setState({ engine: 'restarting', retry: () => (asked += 1) }));
+    expect(screen.getByRole('status').textContent).toBe('Restarting the model…');
+    act(() => useResults.setState({ engine: 'failed' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/^The model stopped; change an input or press Retry\./);
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(asked).toBe(1);
+    act(() => useResults.setState({ engine: 'ready' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('says why there is no answer', () => {
     render(<Limits />);
     act(() => useResults.setState({ status: 'error', error: 'The core stopped.' }));

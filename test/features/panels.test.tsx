@@ -80,6 +80,58 @@ describe('the panels', () => {
   });
 });
 
+describe('a group', () => {
+  it('counts what differs and puts it back as one step, leaving the rest', () => {
+    type('HBM bandwidth', '4.8T');
+    type('HBM capacity', '141');
+    type('Offload capacity', '100');
+    const reset = screen.getByRole('button', { name: '2 of the HBM · tier 1 group changed. Reset to A100 80 GiB' });
+    const title = screen.getByRole('button', { name: 'HBM · tier 1' });
+    reset.focus();
+    fireEvent.click(reset);
+    expect(state().system.value.mem1).toEqual(state().system.base.value.mem1);
+    expect(state().system.value.mem2.GiB).toBe(100);
+    // the button is gone: the focus stays where it was, beside it
+    expect(document.activeElement).toBe(title);
+    act(() => state().undo());
+    expect(state().system.value.mem1.GBps).toBe(4800);
+  });
+
+  it('of every kind counts its fields, each field in one group', () => {
+    act(() => {
+      state().edit('system', {
+        'networks.1.latency': 1e-6,
+        'networks.1.ops.p2p': [2, null],
+        processing_mode: 'roofline',
+      });
+      state().edit('system', { 'matrix.float16.tflops': 600, 'vector.float16.tflops': 100 });
+      state().edit('strategy', { tensor_par_net: 1, microbatch_size: 2, weight_offload: true, data_par_overlap: true });
+      state().edit('strategy', { fused_activation: false, attention_type: 'multiquery' });
+    });
+    const counts = screen
+      .getAllByRole('button', { name: /group changed/ })
+      .map((each) => each.getAttribute('aria-label')?.replace(/ group changed.*/, ''));
+    expect(counts).toEqual([
+      '2 of the Engines',
+      '1 of the Processing',
+      '2 of the Tier 1 · cluster',
+      '1 of the Parallelism',
+      '1 of the Batch',
+      '1 of the Memory',
+      '1 of the Communication',
+      '2 of the Computation',
+    ]);
+    for (const each of screen.getAllByRole('button', { name: /group changed/ })) fireEvent.click(each);
+    expect(state().system.value).toBe(state().system.base.value);
+    expect(state().strategy.value).toBe(state().strategy.base.value);
+  });
+
+  it('of a tier just added has nothing to go back to', () => {
+    fireEvent.click(screen.getByRole('button', { name: /^Add a network tier/ }));
+    expect(screen.queryByRole('button', { name: /group changed/ })).toBeNull();
+  });
+});
+
 describe('the hardware panel', () => {
   it('adds a datatype by copying another', () => {
     fireEvent.click(

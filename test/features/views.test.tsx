@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Design } from '../../src/core/inputs/design.js';
 import { TIME_PARTS } from '../../src/core/quantities/registry.js';
+import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
 import { reportDesign } from '../../src/core/report.js';
 import { Communication } from '../../src/features/communication/communication.js';
 import { Layers } from '../../src/features/layers/layers.js';
@@ -30,7 +31,13 @@ beforeEach(() => {
   const part = <T,>(value: T) => ({ base: { presetId: null, revision: 1, name: 'test', value }, value });
   provideWorkbench(
     createWorkbench(
-      { model: part(fig3.model), system: part(fig3.system), strategy: part(fig3.strategy), view: DEFAULT_VIEW },
+      {
+        model: part(fig3.model),
+        system: part(fig3.system),
+        strategy: part(fig3.strategy),
+        search: WHOLE_SEARCH,
+        view: DEFAULT_VIEW,
+      },
       { models: [], systems: [], strategies: [] },
     ),
   );

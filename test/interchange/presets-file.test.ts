@@ -19,7 +19,7 @@ describe('a presets file', () => {
   it.each([
     ['kind', 'systems', /kind is "systems"/],
     ['presets.0.id', 'Has Blanks', /presets.0.id is "Has Blanks"/],
-    ['presets.0.colour', 1, /no field colour/],
+    ['presets.0.colour', 1, /presets.0 is an object, but must be an object without the field colour/],
     ['presets.0.sources', [], /presets.0.sources/],
     ['presets.0.sources.0.url', 'javascript:alert(1)', /presets.0.sources.0.url/],
     ['presets.0.value.hidden', 0, /presets.0.value.hidden is 0, but must be a whole number at least 1/],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { reportDesign } from '../../src/core/report.js';
-import { csvCell, csvText } from '../../src/interchange/csv.js';
 import { statsCsv } from '../../src/interchange/stats-csv.js';
 import { statsJson } from '../../src/interchange/stats-json.js';
 import { agrees, designOf, oracle } from '../core/oracle.js';
@@ -36,34 +35,5 @@ describe('stats as CSV', () => {
     const total = rows.find((row) => row.startsWith('total-time,'));
     expect(total).toMatch(/^total-time,total_time,.*,seconds$/);
     expect(rows.every((row) => !row.includes('NaN') && !row.includes('Infinity'))).toBe(true);
-  });
-});
-
-describe('a CSV cell', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+x', "'+x"],
-    ['-x', "'-x"],
-    ['@x', "'@x"],
-    ['\tx', "'\tx"],
-    ['=A1,"b"', `"'=A1,""b"""`],
-    ['a,b', '"a,b"'],
-    ['two\nlines', '"two\nlines"'],
-    ['plain', 'plain'],
-    [-3.5e-7, '-3.5e-7'],
-    [Infinity, ''],
-    [null, ''],
-    [true, 'true'],
-  ])('%j is written %s', (value, text) => {
-    expect(csvCell(value)).toBe(text);
-  });
-
-  it('ends in a row of its own', () => {
-    expect(
-      csvText([
-        ['a', 1],
-        [null, 'b'],
-      ]),
-    ).toBe('a,1\r\n,b\r\n');
   });
 });

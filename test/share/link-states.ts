@@ -14,7 +14,7 @@ export const REVISED: Presets = deepFrozen({
     one.id === 'gpt3-175b' ? { ...one, ...revised(one.value, { hidden: 12800 }) } : one,
   ),
   systems: PRESETS.systems.map((one) =>
-    one.id === 'a100-80g' ? { ...one, ...revised(one.value, { networks: [] }) } : one,
+    one.id === 'a100-80g' ? { ...one, ...revised(one.value, { networks: one.value.networks.slice(0, 1) }) } : one,
   ),
   strategies: PRESETS.strategies.map((one) =>
     one.id === 'fig3' ? { ...one, ...revised(one.value, { data_par: 4 }) } : one,

@@ -5,6 +5,7 @@ import { FIELDS } from '../../src/core/inputs/fields.js';
 import { cleanName } from '../../src/share/names.js';
 import { presetBase } from '../../src/share/preset-base.js';
 import { STAGES, TABS, type Base, type Part, type SharedState, type View } from '../../src/share/shared-state.js';
+import { searchInput } from './search-arbitrary.js';
 import type { Presets } from '../../src/state/presets.js';
 
 const positive = (max: number, min = 0): fc.Arbitrary<number> =>
@@ -103,7 +104,7 @@ function edited<P extends DesignPart>(part: P, base: Design[P]): fc.Arbitrary<De
     const before = base as Design['system'];
     const after = other as Design['system'];
     const candidates = [...before.networks, ...before.networks, ...after.networks];
-    const tiers = fc.shuffledSubarray(candidates, { maxLength: Math.min(6, candidates.length) });
+    const tiers = fc.shuffledSubarray(candidates, { minLength: 1, maxLength: Math.min(6, candidates.length) });
     const system = fc.record({
       matrix: mixed(before.matrix, after.matrix),
       vector: mixed(before.vector, after.vector),
@@ -123,7 +124,8 @@ function mixed<T extends object>(base: T, other: T): fc.Arbitrary<T> {
   const keys = [...new Set([...Object.keys(base), ...Object.keys(other)])];
   return fc
     .record(Object.fromEntries(keys.map((key) => [key, pick(key)])))
-    .map((picked) => Object.fromEntries(Object.entries(picked).filter(([, value]) => value !== undefined)) as T);
+    .map((picked) => Object.fromEntries(Object.entries(picked).filter(([, value]) => value !== undefined)) as T)
+    .map((picked) => (Object.keys(picked).length > 0 ? picked : base));
 }
 
 function anyState<P extends DesignPart>(part: P, presets: Presets): fc.Arbitrary<Part<Design[P]>> {
@@ -144,6 +146,7 @@ export function sharedState(presets: Presets): fc.Arbitrary<SharedState> {
     model: anyState('model', presets),
     system: anyState('system', presets),
     strategy: anyState('strategy', presets),
+    search: searchInput,
     view: anyView,
   });
 }

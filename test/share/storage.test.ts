@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeLink } from '../../src/share/link.js';
 import { openingState } from '../../src/share/opening-state.js';
-import { keepState, keptState, SET_ASIDE_KEY, STORAGE_KEY, type KeptStorage } from '../../src/share/storage.js';
+import { keepState, keptState, SET_ASIDE_KEYS, STORAGE_KEY, type KeptStorage } from '../../src/share/storage.js';
 import { PRESETS } from '../state/preset-files.js';
 
 class MemoryStorage implements KeptStorage {
@@ -17,6 +17,7 @@ class MemoryStorage implements KeptStorage {
   }
 }
 
+const FIRST = SET_ASIDE_KEYS[0] ?? '';
 const refuse = (): never => {
   throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
 };
@@ -49,7 +50,7 @@ describe('the last state', () => {
     const read = keptState(storage, PRESETS);
     expect(read?.state).toEqual(OPENING);
     expect(read?.notes).toEqual([expect.stringMatching(/could not be read\. It was set aside as/)]);
-    expect(storage.getItem(SET_ASIDE_KEY)).toBe(kept);
+    expect(storage.getItem(FIRST)).toBe(kept);
     expect(storage.getItem(STORAGE_KEY)).toBeNull();
   });
 
@@ -61,7 +62,19 @@ describe('the last state', () => {
       expect.stringContaining('could not be read whole'),
       expect.stringContaining('tensor_par'),
     ]);
-    expect(storage.getItem(SET_ASIDE_KEY)).toContain('many');
+    expect(storage.getItem(FIRST)).toContain('many');
+  });
+
+  it('takes no place of another that was set aside, up to five; then the oldest goes, and a note says so', () => {
+    const setAside = (kept: string): string => {
+      storage.setItem(STORAGE_KEY, kept);
+      return keptState(storage, PRESETS)?.notes.join() ?? '';
+    };
+    const aside = (): (string | null)[] => SET_ASIDE_KEYS.map((key) => storage.getItem(key));
+    for (const kept of ['a', 'b', 'b', 'c', 'a', 'd', 'e']) expect(setAside(kept)).not.toContain('oldest');
+    expect(aside()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(setAside('f')).toMatch(/set-aside-5” .*The oldest of the 5/);
+    expect(aside()).toEqual(['b', 'c', 'd', 'e', 'f']);
   });
 
   it('says when the browser is full, or keeps nothing', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DesignPart } from '../../src/core/inputs/design.js';
+import { WHOLE_SEARCH, type SearchInput } from '../../src/core/inputs/search-input.js';
 import { fieldAt } from '../../src/core/inputs/fields.js';
 import { decodeLink, encodeLink } from '../../src/share/link.js';
 import { openingState } from '../../src/share/opening-state.js';
@@ -10,11 +11,18 @@ import { DESIGN_PARTS, type SharedState } from '../../src/share/shared-state.js'
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { changedPaths } from '../../src/state/design-paths.js';
 import type { WorkbenchState } from '../../src/state/workbench.js';
+import { searchInput } from '../share/search-arbitrary.js';
 import { allowedValue, anyPart, sharedState, tier } from '../share/state-arbitrary.js';
 import { deepFrozen, PRESETS } from './preset-files.js';
 
 /** Only what a link carries. */
-const linked = ({ model, system, strategy, view }: SharedState): SharedState => ({ model, system, strategy, view });
+const linked = ({ model, system, strategy, search, view }: SharedState): SharedState => ({
+  model,
+  system,
+  strategy,
+  search,
+  view,
+});
 
 type Step = (state: WorkbenchState) => void;
 
@@ -74,6 +82,23 @@ const load: fc.Arbitrary<Step> = fc.oneof(
     ),
   sharedState(PRESETS).map((other) => (state: WorkbenchState) => state.restore(other)),
 );
+/** What is asked of a search, and strategies that one found. */
+const searching: fc.Arbitrary<Step> = fc.oneof(
+  fc.tuple(searchInput, commit).map(
+    ([search, isFinal]) =>
+      (state: WorkbenchState) =>
+        state.editSearch(search, { commit: isFinal }),
+  ),
+  fc
+    .dictionary(fc.constantFrom(...Object.keys(WHOLE_SEARCH)), fc.anything())
+    .map((patch) => (state: WorkbenchState) => state.editSearch(patch as Partial<SearchInput>)),
+  fc.tuple(anyPart('strategy'), fc.integer({ min: 1, max: 1e6 })).map(
+    ([strategy, batch]) =>
+      (state: WorkbenchState) =>
+        state.takeStrategy(strategy, batch, 'step'),
+  ),
+  fc.constant((state: WorkbenchState) => state.resetSearch()),
+);
 const simple: fc.Arbitrary<Step> = fc.constantFrom<Step>(
   (state) => state.undo(),
   (state) => state.redo(),
@@ -87,12 +112,12 @@ const simple: fc.Arbitrary<Step> = fc.constantFrom<Step>(
 
 it('whatever is done, the state is whole, shares nothing that changes, and travels in a link', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(editLeaf, editList, load, simple), { maxLength: 12 }), (steps) => {
+    fc.property(fc.array(fc.oneof(editLeaf, editList, load, searching, simple), { maxLength: 12 }), (steps) => {
       const store = createWorkbench(deepFrozen(openingState(PRESETS)), PRESETS);
       for (const step of steps) {
         step(store.getState());
-        const { model, system, strategy, history } = store.getState();
-        deepFrozen({ model, system, strategy, history });
+        const { model, system, strategy, search, history } = store.getState();
+        deepFrozen({ model, system, strategy, search, history });
       }
       const state = linked(store.getState());
       for (const each of DESIGN_PARTS) expect(isWholePart(each, state[each].value)).toBe(true);
@@ -114,7 +139,7 @@ it('whatever differs from the base, resetting what differs brings the base back'
 });
 
 it('whatever was done, undo goes back to the beginning, and redo to the end', () => {
-  const edits = fc.array(fc.oneof(editLeaf, editList, load), { maxLength: 12 });
+  const edits = fc.array(fc.oneof(editLeaf, editList, load, searching), { maxLength: 12 });
   fc.assert(
     fc.property(edits, (steps) => {
       const opening = openingState(PRESETS);

@@ -3,7 +3,7 @@ import type { Design } from '../../src/core/inputs/design.js';
 import type { DesignReport } from '../../src/core/report.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
-import { connectResults, NO_RESULTS, useResults, type ReportEngine } from '../../src/state/results.js';
+import { connectResults, NO_RESULTS, useResults, type EngineStatus, type ResultsEngine } from '../../src/state/results.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
 import { PRESETS } from './preset-files.js';
 
@@ -14,7 +14,15 @@ interface Question {
   fail(error: Error): void;
 }
 
-class SlowEngine implements ReportEngine {
+class SlowEngine implements ResultsEngine {
+  status: EngineStatus = 'starting';
+  become: (status: EngineStatus) => void = () => undefined;
+  onStatus(listener: (status: EngineStatus) => void): () => void {
+    this.become = listener;
+    return () => {
+      this.become = () => undefined;
+    };
+  }
   readonly questions: Question[] = [];
   report(design: Design, options?: { readonly kind?: string }): Promise<DesignReport> {
     const { hidden } = design.model;
@@ -50,6 +58,26 @@ describe('the results', () => {
     engine.questions[0]?.answer();
     await turn();
     expect([useResults.getState().status, ...shown()]).toEqual(['ready', 12288, 12288]);
+  });
+
+  it('say how the engine runs, and ask about the same design again when told', async () => {
+    expect(useResults.getState().engine).toBe('starting');
+    engine.become('failed');
+    expect(useResults.getState().engine).toBe('failed');
+    useResults.getState().retry();
+    // it is being asked already
+    expect(engine.asked).toEqual([12288]);
+    engine.questions[0]?.fail(new Error('the worker is gone'));
+    await turn();
+    expect(useResults.getState().status).toBe('error');
+    useResults.getState().retry();
+    expect(engine.asked).toEqual([12288, 12288]);
+    engine.questions[1]?.answer();
+    await turn();
+    expect([useResults.getState().status, useResults.getState().error]).toEqual(['ready', null]);
+    stop();
+    engine.become('restarting');
+    expect(useResults.getState().engine).toBe('failed');
   });
 
   it('ask one at a time, then the newest, and show each answer with its design', async () => {

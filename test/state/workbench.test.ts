@@ -36,11 +36,36 @@ describe('editing', () => {
 
   it('adds and removes tiers and datatypes', () => {
     const [, second] = state().system.value.networks;
-    state().edit('system', { 'networks.2': second, 'matrix.float8': { tflops: 600, gflops_efficiency: [[0, 1]] } });
+    const engine = { tflops: 600, gflops_efficiency: [[0, 1]] };
+    state().edit('system', { 'networks.2': second, 'matrix.float8': engine, 'vector.float8': engine });
     state().edit('system', { 'vector.float16': undefined, 'networks.0': undefined });
     expect(state().system.value.networks).toEqual([second, second]);
     expect(changes().system).toContain('matrix.float8');
     expect(changes().system).toContain('vector.float16');
+  });
+
+  it('keeps at least one tier and one datatype of each engine', () => {
+    const before = state().system;
+    state().edit('system', { networks: [] });
+    state().edit('system', { 'matrix.float16': undefined });
+    expect(state().system).toBe(before);
+  });
+
+  it('takes a tier away with what the strategy says of it, in one step', () => {
+    const [first, second] = state().system.value.networks;
+    state().edit('system', { 'networks.2': { ...second, size: 7 } });
+    state().edit('strategy', { tensor_par_net: 0, pipeline_par_net: 2, data_par_net: 1 });
+    const before = { system: state().system, strategy: state().strategy };
+    state().removeTier(1);
+    expect(state().system.value.networks).toEqual([first, { ...second, size: 7 }]);
+    expect(state().strategy.value).toMatchObject({ tensor_par_net: 0, pipeline_par_net: 1, data_par_net: 1 });
+    state().undo();
+    expect({ system: state().system, strategy: state().strategy }).toEqual(before);
+    state().removeTier(2);
+    expect(state().strategy.value).toMatchObject({ tensor_par_net: 0, pipeline_par_net: 1, data_par_net: 1 });
+    for (const index of [0, 1, 2, -1, 0]) state().removeTier(index);
+    expect(state().system.value.networks).toHaveLength(1);
+    expect(state().strategy.value).toMatchObject({ tensor_par_net: 0, pipeline_par_net: 0, data_par_net: 0 });
   });
 
   it('takes no value that a field does not allow, and then none of the edit', () => {
@@ -171,9 +196,9 @@ describe('resetting', () => {
     state().edit('system', { 'matrix.float8': { tflops: 600, gflops_efficiency: [[0, 1]] } });
     state().resetPaths('system', changes().system);
     expect(changes().system).toEqual([]);
-    state().edit('system', { networks: [] });
-    expect(changes().system).toEqual(['networks.0', 'networks.1']);
-    state().resetPaths('system', ['networks.1', 'networks.0']);
+    state().edit('system', { 'networks.1': undefined });
+    expect(changes().system).toEqual(['networks.1']);
+    state().resetPaths('system', ['networks.1']);
     expect(changes().system).toEqual([]);
   });
 });
@@ -195,7 +220,8 @@ describe('loading', () => {
 
   it('a design is one step, with names of its own where it has them', () => {
     const { model, system, strategy } = openingState(PRESETS);
-    const design = { model: model.value, system: { ...system.value, networks: [] }, strategy: strategy.value };
+    const networks = system.value.networks.slice(0, 1);
+    const design = { model: model.value, system: { ...system.value, networks }, strategy: strategy.value };
     state().loadDesign('Study', design, { model: 'M', system: 'S', strategy: 'T' });
     expect([state().model.base.name, state().system.base.name, state().history.past.length]).toEqual(['M', 'S', 1]);
     state().loadDesign('Study', design);

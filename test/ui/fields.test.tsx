@@ -106,6 +106,7 @@ describe('CurveField', () => {
         label="HBM efficiency"
         help=""
         thresholdUnit="MB"
+        mostPoints={4}
         value={curve}
         changed={false}
         onChange={onChange}
@@ -156,6 +157,8 @@ describe('CurveField', () => {
     open(onChange);
     fireEvent.click(screen.getByRole('button', { name: 'Add a point to HBM efficiency' }));
     expect(onChange.mock.calls[0]?.[0]).toHaveLength(4);
+    // no more points than it is given room for
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Add a point/ }).disabled).toBe(false);
     fireEvent.click(screen.getByRole('button', { name: 'Remove point 1 of HBM efficiency' }));
     expect(onChange.mock.calls[1]?.[0]).toEqual([
       [10, 0.75],
@@ -173,6 +176,7 @@ describe('LawField', () => {
         label="P2P"
         fullLabel="Tier 0 p2p"
         help=""
+        limits={{ mostScalar: 3, leastOffset: -1, mostOffset: 5 }}
         value={[1, null]}
         changed={false}
         onChange={onChange}
@@ -184,5 +188,24 @@ describe('LawField', () => {
     fireEvent.change(scalar, { target: { value: '1.5' } });
     fireEvent.blur(scalar);
     expect(onChange.mock.calls[0]?.[0]).toEqual([1.5, null]);
+  });
+
+  it('holds both numbers to the limits it is given', () => {
+    render(
+      <LawField
+        label="P2P"
+        fullLabel="Tier 0 p2p"
+        help=""
+        limits={{ mostScalar: 3, leastOffset: -1, mostOffset: 5 }}
+        value={[1, 0]}
+        changed={false}
+        onChange={nothing}
+        onReset={nothing}
+      />,
+    );
+    expect(screen.getAllByRole('textbox').map((box) => box.dataset['hint'])).toEqual([
+      'Allowed: at least 0, at most 3.',
+      'Allowed: at least -1, at most 5.',
+    ]);
   });
 });

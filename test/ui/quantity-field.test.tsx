@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { QuantityField } from '../../src/ui/quantity-field.js';
@@ -9,13 +9,17 @@ afterEach(cleanup);
 interface Seen {
   readonly changes: (readonly [number, boolean])[];
   readonly commits: () => number;
+  /** The value changes from outside: undo, a preset. */
+  readonly set: (value: number) => void;
 }
 
 function show(start = 2048): Seen {
   const changes: (readonly [number, boolean])[] = [];
   const onCommit = vi.fn<() => void>();
+  let set = (_value: number): void => undefined;
   function Held() {
     const [value, setValue] = useState(start);
+    set = setValue;
     return (
       <QuantityField
         label="Bandwidth"
@@ -41,7 +45,7 @@ function show(start = 2048): Seen {
     );
   }
   render(<Held />);
-  return { changes, commits: () => onCommit.mock.calls.length };
+  return { changes, commits: () => onCommit.mock.calls.length, set: (value) => act(() => set(value)) };
 }
 
 const slider = (): HTMLInputElement => screen.getByRole('slider', { name: 'HBM bandwidth' });
@@ -157,6 +161,44 @@ describe('the number of a QuantityField', () => {
     fireEvent.keyDown(box(), { key: 'Escape' });
     expect(box().value).toBe('2,048');
     expect(box().getAttribute('aria-invalid')).toBeNull();
+  });
+});
+
+describe('a value that changes from outside while its box has the focus', () => {
+  it('shows, and is not undone by leaving the box', () => {
+    const seen = show();
+    fireEvent.focus(box());
+    seen.set(4800);
+    expect(box().value).toBe('4800');
+    // so that the next Ctrl+Z is the workbench's too
+    expect(box().dataset['editing']).toBeUndefined();
+    fireEvent.blur(box());
+    expect(seen.changes).toEqual([]);
+    expect(box().value).toBe('4,800');
+  });
+
+  it('leaves alone what is being typed', () => {
+    const seen = show();
+    fireEvent.focus(box());
+    fireEvent.change(box(), { target: { value: '30' } });
+    seen.set(4800);
+    expect(box().value).toBe('30');
+    expect(box().dataset['editing']).toBe('true');
+    fireEvent.change(box(), { target: { value: '3000' } });
+    fireEvent.blur(box());
+    expect(seen.changes).toEqual([[3000, true]]);
+  });
+
+  it('wins over a text that was refused', () => {
+    const seen = show();
+    fireEvent.focus(box());
+    fireEvent.change(box(), { target: { value: 'fast' } });
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    seen.set(4800);
+    expect(box().value).toBe('4,800');
+    fireEvent.blur(box());
+    expect(seen.changes).toEqual([]);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

@@ -17,6 +17,9 @@ export interface BatchTime {
   pipelineExposedSeconds: Seconds;
   dataLinkSeconds: Seconds;
   dataExposedSeconds: Seconds;
+  /** What of it the overlapped chunks, and the last of them, have beyond the windows they hide in. */
+  dataChunkOverhangSeconds: Seconds;
+  dataTailOverhangSeconds: Seconds;
   totalSeconds: Seconds;
   /** Bytes/s the data-parallel link would need to hide behind the chunks and behind the last chunk. */
   dataOverlapChunkBytesPerSecond: BytesPerSecond;
@@ -55,6 +58,8 @@ export interface OffloadBandwidth {
   optimizerBytesPerSecond: BytesPerSecond;
   /** Of what is offloaded, all together. */
   totalBytesPerSecond: BytesPerSecond;
+  /** Bytes that move during the pass that asks for the most of it; 0 where nothing is offloaded. */
+  bindingBytes: Bytes;
 }
 
 export interface Efficiency {

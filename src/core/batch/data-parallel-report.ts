@@ -6,6 +6,7 @@ import {
   blockReductionSeconds,
   newOverlapWindow,
   overlapBandwidth,
+  overlapOverhang,
   overlapWindow,
   overlappedReductionSeconds,
   reducesGradients,
@@ -20,9 +21,14 @@ export interface DataParallel {
   readonly blockBytes: Bytes;
   readonly linkSeconds: Seconds;
   readonly exposedSeconds: Seconds;
+  /** With overlap: what of the exposed time the chunks and the last chunk have beyond their windows. */
+  readonly chunkOverhangSeconds: Seconds;
+  readonly tailOverhangSeconds: Seconds;
   readonly chunkBytesPerSecond: BytesPerSecond;
   readonly tailBytesPerSecond: BytesPerSecond;
 }
+
+const NOT_HIDDEN = { chunkOverhangSeconds: 0, tailOverhangSeconds: 0, chunkBytesPerSecond: 0, tailBytesPerSecond: 0 };
 
 /** All there is to say about the gradients' reduction; nothing with one replica or without training. */
 export function dataParallel(
@@ -34,14 +40,14 @@ export function dataParallel(
   strategy: Strategy,
 ): DataParallel {
   if (!reducesGradients(strategy)) {
-    return { blockBytes: 0, linkSeconds: 0, exposedSeconds: 0, chunkBytesPerSecond: 0, tailBytesPerSecond: 0 };
+    return { blockBytes: 0, linkSeconds: 0, exposedSeconds: 0, ...NOT_HIDDEN };
   }
   const { optimizerSharding, dataTier, tensorTier, pipelineTier } = strategy;
   const blockBytes = block.weightBytes;
   const reduction = blockReductionSeconds(network, blockBytes, strategy.dataParallel, optimizerSharding);
   const linkSeconds = schedule.blocksPerStage * reduction;
   if (!strategy.dataOverlap) {
-    return { blockBytes, linkSeconds, exposedSeconds: linkSeconds, chunkBytesPerSecond: 0, tailBytesPerSecond: 0 };
+    return { blockBytes, linkSeconds, exposedSeconds: linkSeconds, ...NOT_HIDDEN };
   }
   const window = overlapWindow(newOverlapWindow(), block, pass, optimizerSharding, dataTier === tensorTier);
   const message = traffic.backwardSeconds;
@@ -51,6 +57,7 @@ export function dataParallel(
     blockBytes,
     linkSeconds,
     exposedSeconds: overlappedReductionSeconds(schedule, pass, window, reduction, message, usage, sharesPipelineTier),
+    ...overlapOverhang(schedule, pass, window, reduction, message, usage, sharesPipelineTier),
     ...overlapBandwidth(
       schedule,
       pass,

@@ -74,6 +74,40 @@ function tailWindowSeconds(
   return chunkWindow - pipelineMessage - averageBackward + window.updateSeconds;
 }
 
+/** Chunk reduction less its window of p microbatches, which it shares with messages on a tier of the pipeline. */
+function chunkInflection(
+  schedule: Schedule,
+  pass: PassTime,
+  window: OverlapWindow,
+  blockReduction: Seconds,
+  pipelineMessage: Seconds,
+  usage: Fraction,
+  sharesPipelineTier: boolean,
+): Seconds {
+  const { blocksPerChunk, stages, microbatches } = schedule;
+  const reduction = blocksPerChunk * blockReduction;
+  const chunkWindow = perChunk(schedule, window.baseSeconds, window.edgeSeconds);
+  const chunkCompute = blocksPerChunk * window.computeSeconds;
+  const chunkBackward = perChunk(schedule, pass.baseBackwardSeconds, pass.edgeBackwardSeconds);
+  const collisions = sharesPipelineTier
+    ? Math.min(Math.floor(reduction / chunkBackward), microbatches % stages || stages)
+    : 0;
+  return reduction - (stages * chunkWindow - collisions * pipelineMessage) + stages * chunkCompute * usage;
+}
+
+/** Reduction of the last chunk, but for its last block, less what is left of its own backward pass. */
+const tailInflection = (
+  schedule: Schedule,
+  pass: PassTime,
+  window: OverlapWindow,
+  blockReduction: Seconds,
+  pipelineMessage: Seconds,
+  usage: Fraction,
+): Seconds =>
+  (schedule.blocksPerChunk - 1) * blockReduction +
+  window.computeSeconds * usage -
+  tailWindowSeconds(schedule, pass, window, pipelineMessage);
+
 /**
  * Exposed time of a batch's reduction with overlap. Every chunk but the last hides behind the p microbatches of the
  * chunk that runs after it, less the messages it collides with on a tier shared with the pipeline; the last chunk
@@ -88,24 +122,39 @@ export function overlappedReductionSeconds(
   usage: Fraction,
   sharesPipelineTier: boolean,
 ): Seconds {
-  const { blocksPerChunk, chunks, stages, microbatches } = schedule;
-  const chunkReduction = blocksPerChunk * blockReduction;
-  const chunkWindow = perChunk(schedule, window.baseSeconds, window.edgeSeconds);
-  const chunkCompute = blocksPerChunk * window.computeSeconds;
-  const chunkBackward = perChunk(schedule, pass.baseBackwardSeconds, pass.edgeBackwardSeconds);
-  const collisions = sharesPipelineTier
-    ? Math.min(Math.floor(chunkReduction / chunkBackward), microbatches % stages || stages)
-    : 0;
-  const chunkInflection =
-    chunkReduction - (stages * chunkWindow - collisions * pipelineMessage) + stages * chunkCompute * usage;
-  const tailReduction = (blocksPerChunk - 1) * blockReduction;
-  const tailInflection =
-    tailReduction + window.computeSeconds * usage - tailWindowSeconds(schedule, pass, window, pipelineMessage);
+  const { blocksPerChunk, chunks } = schedule;
+  const chunk = chunkInflection(schedule, pass, window, blockReduction, pipelineMessage, usage, sharesPipelineTier);
+  const tail = tailInflection(schedule, pass, window, blockReduction, pipelineMessage, usage);
   return (
     blockReduction +
-    (chunks - 1) * exposedOf(chunkInflection, chunkReduction, usage) +
-    exposedOf(tailInflection, tailReduction, usage)
+    (chunks - 1) * exposedOf(chunk, blocksPerChunk * blockReduction, usage) +
+    exposedOf(tail, (blocksPerChunk - 1) * blockReduction, usage)
   );
+}
+
+/** What of the exposed time more bandwidth, or more to hide behind, would hide. */
+export interface OverlapOverhang {
+  readonly chunkOverhangSeconds: Seconds;
+  readonly tailOverhangSeconds: Seconds;
+}
+
+/** The overhangs of a batch: of the chunks that hide behind a later one, and of the last chunk but for its last block. */
+export function overlapOverhang(
+  schedule: Schedule,
+  pass: PassTime,
+  window: OverlapWindow,
+  blockReduction: Seconds,
+  pipelineMessage: Seconds,
+  usage: Fraction,
+  sharesPipelineTier: boolean,
+): OverlapOverhang {
+  const chunk = chunkInflection(schedule, pass, window, blockReduction, pipelineMessage, usage, sharesPipelineTier);
+  const tail = tailInflection(schedule, pass, window, blockReduction, pipelineMessage, usage);
+  return {
+    chunkOverhangSeconds: (schedule.chunks - 1) * Math.max(0, chunk),
+    // One block has nothing but itself to reduce.
+    tailOverhangSeconds: schedule.blocksPerChunk === 1 ? 0 : Math.max(0, tail),
+  };
 }
 
 /** Bytes/s that would hide the reduction behind the chunks, and behind the last chunk. */

@@ -20,13 +20,13 @@ export function offloadBandwidth(
     Math.min(pass.baseBackwardBareSeconds, pass.edgeBackwardBareSeconds) -
     block.agradMemorySeconds -
     block.wgradMemorySeconds;
+  const forwardNeed = bandwidthToHide(traffic.forwardBytes, forwardWindow);
+  const backwardNeed = bandwidthToHide(traffic.backwardBytes, backwardWindow);
   return {
     activationBytesPerSecond: bandwidthToHide(keptActivationBytes(block, choice), forwardWindow),
     weightBytesPerSecond: bandwidthToHide(block.weightBytes, forwardWindow),
     optimizerBytesPerSecond: bandwidthToHide(block.weightGradientBytes + block.optimizerStateBytes, backwardWindow),
-    totalBytesPerSecond: Math.max(
-      bandwidthToHide(traffic.forwardBytes, forwardWindow),
-      bandwidthToHide(traffic.backwardBytes, backwardWindow),
-    ),
+    totalBytesPerSecond: Math.max(forwardNeed, backwardNeed),
+    bindingBytes: forwardNeed >= backwardNeed ? traffic.forwardBytes : traffic.backwardBytes,
   };
 }

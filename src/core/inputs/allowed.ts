@@ -2,6 +2,8 @@ import type { InputField, NumberField } from './field.js';
 
 /** More points than this describe no machine any better; the bound keeps links and files small. */
 export const MOST_CURVE_POINTS = 64;
+/** Traffic needs somewhere to go. */
+export const LEAST_TIERS = 1;
 /** As many as a strategy's network index can name. */
 export const MOST_TIERS = 64;
 /** S·scalar·(1 + offset/n) must not be negative for any n of at least 2; a free collective is allowed. */

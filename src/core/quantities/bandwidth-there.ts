@@ -1,7 +1,6 @@
-import { newOffloadTraffic, offloadTraffic } from '../batch/offload.js';
 import type { Evaluation } from '../evaluation.js';
 import type { Network } from '../system/system.js';
-import { bandwidthToHide, throughput } from '../system/throughput.js';
+import { throughput } from '../system/throughput.js';
 import type { Bytes, BytesPerSecond, Seconds } from './units.js';
 
 /** What a network tier gives to one processor in one direction: its bandwidth times the share that messages reach. */
@@ -19,14 +18,8 @@ export function offloadBandwidthFor({ system }: Evaluation, bytes: Bytes): Bytes
  * What the offload tier gives for what is offloaded now, at the size of the pass that asks for the most: the
  * counterpart of the bandwidth needed for all of it.
  */
-export function offloadBandwidthThere(evaluation: Evaluation): BytesPerSecond {
-  const { strategy, block, system, offload } = evaluation;
-  const traffic = offloadTraffic(newOffloadTraffic(), block, system.memory2.bandwidth, strategy);
-  const window = offload.weightBytesPerSecond > 0 ? block.weightBytes / offload.weightBytesPerSecond : 0;
-  const forwardNeed = bandwidthToHide(traffic.forwardBytes, window);
-  const isForward = traffic.backwardBytes === 0 || forwardNeed >= offload.totalBytesPerSecond * (1 - 1e-9);
-  return offloadBandwidthFor(evaluation, isForward ? traffic.forwardBytes : traffic.backwardBytes);
-}
+export const offloadBandwidthThere = (evaluation: Evaluation): BytesPerSecond =>
+  offloadBandwidthFor(evaluation, evaluation.offload.bindingBytes);
 
 /**
  * Time that offloading exposes in a batch. The bandwidth needed is 0 both where nothing has to be hidden and where

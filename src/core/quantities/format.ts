@@ -100,7 +100,7 @@ function rung(value: number, ladder: Ladder, digits: number): readonly [number, 
 
 /** The number of whole things needs no decimals. */
 const countDigits = (value: number, precise: boolean): number =>
-  Number.isInteger(value) ? 1 : precise ? PRECISE_DIGITS : 3;
+  Number.isInteger(value) && Math.abs(value) < LARGEST_IN_FULL ? 1 : precise ? PRECISE_DIGITS : 3;
 
 /** Rates read as whole numbers from a thousand up, and with four digits below. */
 const RATE_DIGITS = 4;

@@ -98,7 +98,7 @@ export class GroupCells {
         else if (!this.fitsTier1(cell, flags)) {
           overTier1++;
           const over = (this.tier1[cell] as number) - this.hbmBytes;
-          if (over < this.leastOverBytes && this.perFeasible > 0) {
+          if (over <= this.leastOverBytes && this.perFeasible > 0) {
             this.leastOverBytes = over;
             tally.missed(first + v * group.sizePerInterleaving + o * strideOffload, over);
           }

@@ -4,6 +4,10 @@ import type { SearchRow } from './top-list.js';
 /** A row of the front: its score does not matter, its rate and HBM do. */
 export type FrontRow = Omit<SearchRow, 'score'>;
 
+/** Among strategies of the same rate and HBM: less of the offload tier, then the earlier in the space. */
+const comesFirst = (row: FrontRow, other: FrontRow): boolean =>
+  (row.tier2Bytes - other.tier2Bytes || row.place - other.place) < 0;
+
 /** Cells of the coarse map of HBM that turns most rows away at once. */
 const CELLS = 512;
 
@@ -40,7 +44,12 @@ export class ParetoFront {
       else high = middle;
     }
     const before = rows[low - 1];
-    if (before !== undefined && before.rate >= row.rate) return;
+    if (before !== undefined && before.rate >= row.rate) {
+      // An exact equal: the same one is kept in whatever order the workers' rows come.
+      if (before.rate === row.rate && before.tier1Bytes === row.tier1Bytes && comesFirst(row, before))
+        rows[low - 1] = row;
+      return;
+    }
     const from = before !== undefined && before.tier1Bytes === row.tier1Bytes ? low - 1 : low;
     let to = low;
     while (to < rows.length && (rows[to] as FrontRow).rate <= row.rate) to++;

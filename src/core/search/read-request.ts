@@ -1,11 +1,13 @@
 import { RECOMPUTE_MODES, TENSOR_COMMUNICATIONS, TENSOR_OVERLAPS } from '../inputs/design.js';
 import type { Design } from '../inputs/design.js';
+import { WHOLE_SEARCH } from '../inputs/search-input.js';
 import type { BoundedField, ChosenField, SearchInput } from '../inputs/search-input.js';
 import { readTransformer } from '../model/transformer.js';
 import { GIBIBYTE } from '../quantities/constants.js';
 import { readSystem } from '../system/system.js';
 import { ALL_OPTIONS } from './request.js';
 import type { Bounds, SearchRequest } from './request.js';
+import { searchDegrees } from './space.js';
 
 /** The core's request of a search a person asks for on a design. */
 export function readSearchRequest(design: Design, input: SearchInput): SearchRequest {
@@ -52,8 +54,42 @@ export function readSearchRequest(design: Design, input: SearchInput): SearchReq
   };
 }
 
+/** More combinations of tiers than any real machine has: four tiers make 64. */
+const MOST_TIER_CHOICES = 4096;
+/** More combinations of degrees than numbers of processors and blocks that anyone builds have. */
+const MOST_DEGREES = 20_000;
+
 /** Why a search cannot even start, as sentences; empty when it can. A space without strategies is an answer, not a problem. */
-export function searchProblems(design: Design): string[] {
+export function searchProblems(design: Design, input: SearchInput = WHOLE_SEARCH): string[] {
+  const problems = engineProblems(design);
+  return problems.length > 0 ? problems : sizeProblems(readSearchRequest(design, input));
+}
+
+/** The lists of a space are kept in memory, the strategies are not: only the lists can be too long. */
+function sizeProblems(request: SearchRequest): string[] {
+  const { tensorTiers, pipelineTiers, dataTiers } = request.options;
+  const all = request.system.networks.length;
+  const tierChoices = [tensorTiers, pipelineTiers, dataTiers].reduce((product, tiers) => {
+    return product * (tiers?.filter((tier) => tier < all).length ?? all);
+  }, 1);
+  if (tierChoices > MOST_TIER_CHOICES) {
+    return [
+      `${all} network tiers can carry a strategy’s traffic in ${tierChoices.toLocaleString('en-GB')} ways; a search takes up to ${MOST_TIER_CHOICES.toLocaleString('en-GB')}. Allow fewer tiers for tensor, pipeline or data traffic.`,
+    ];
+  }
+  let degrees = 0;
+  for (const _ of searchDegrees(request)) {
+    if (++degrees <= MOST_DEGREES) continue;
+    return [
+      `There are more than ${MOST_DEGREES.toLocaleString('en-GB')} ways to split ${request.processors.toLocaleString('en-GB')} processors; bound the tensor, pipeline or data degree.`,
+    ];
+  }
+  return [];
+}
+
+function engineProblems(design: Design): string[] {
+  if (design.system.networks.length === 0)
+    return ['The system has no network tier, and every strategy names one. Add a tier.'];
   const { matrix, vector } = design.system;
   const { datatype } = design.strategy;
   if (matrix[datatype] !== undefined && vector[datatype] !== undefined) return [];

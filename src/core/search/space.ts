@@ -68,23 +68,29 @@ const within = (bounds: Bounds, value: number): boolean => value >= bounds.min &
 
 /** The space of a request: its groups in the reference's order. Cheap: it lists choices, not strategies. */
 export function searchSpace(request: SearchRequest): SearchSpace {
-  const { model, processors, options, maxBatch } = request;
   const groups: SearchGroup[] = [];
   let size = 0;
+  for (const [t, p, d] of searchDegrees(request)) {
+    const group = searchGroup(request, t, p, d, size);
+    if (group.size === 0) continue;
+    groups.push(group);
+    size += group.size;
+  }
+  return { request, groups, size };
+}
+
+/** The degrees (t, p, d) of a space, in the reference's order. */
+export function* searchDegrees(request: SearchRequest): Generator<readonly [t: number, p: number, d: number], void> {
+  const { model, processors, options, maxBatch } = request;
   for (const t of divisors(processors)) {
     if (!within(options.tensorParallel, t)) continue;
     if (model.hidden % t !== 0 || model.heads % t !== 0 || model.feedforward % t !== 0) continue;
     for (const p of divisors(processors / t)) {
       if (model.blocks % p !== 0 || !within(options.pipelineParallel, p)) continue;
       const d = processors / (t * p);
-      if (d > maxBatch || !within(options.dataParallel, d)) continue;
-      const group = searchGroup(request, t, p, d, size);
-      if (group.size === 0) continue;
-      groups.push(group);
-      size += group.size;
+      if (d <= maxBatch && within(options.dataParallel, d)) yield [t, p, d];
     }
   }
-  return { request, groups, size };
 }
 
 function searchGroup(request: SearchRequest, t: number, p: number, d: number, first: number): SearchGroup {

@@ -9,6 +9,9 @@ import type { Tally } from './tally.js';
 import { tierTree } from './tier-tree.js';
 import type { TensorTierNode } from './tier-tree.js';
 
+/** After so many strategies of one kind of block there is a pause to look up: a millisecond or two of work. */
+const STEP_STRATEGIES = 50_000;
+
 /**
  * Sweeps groups of a search space. Nothing of the model is written here: each phenomenon's function is called at the
  * loop level where what it depends on is known.
@@ -31,14 +34,14 @@ export class Sweep {
   ) {}
 
   /**
-   * Sweeps a slice, one group at a time: between two steps a worker may look whether it is to stop. No step is long
-   * whatever the space.
+   * Sweeps a slice in steps: between two of them a worker may look whether it is to stop. No step is long whatever the
+   * space, since none does more than one block after `STEP_STRATEGIES`.
    */
   *steps(slice: SearchSlice): Generator<void, void> {
     const cache = new BlockCache(this.space.request, slice.tensorParallel);
     for (const group of this.space.groups) {
       if (group.tensorParallel !== slice.tensorParallel) continue;
-      this.groupSweep(group).run(slice, cache);
+      yield* this.groupSweep(group).run(slice, cache);
       yield;
     }
   }
@@ -89,18 +92,18 @@ class GroupSweep {
     this.feasibleByMicrobatch = new Float64Array(group.microbatches.length);
   }
 
-  run(slice: SearchSlice, cache: BlockCache): void {
+  *run(slice: SearchSlice, cache: BlockCache): Generator<void, void> {
     const { group, tally } = this;
     const branch = group.branches.find((each) => each.recompute === slice.recompute);
     if (branch === undefined || branch.size === 0) return;
     const before = tally.feasible;
     this.cells.startSlice();
     this.feasibleByMicrobatch.fill(0);
-    group.shardings.forEach((sharded, index) => {
+    for (const [index, sharded] of group.shardings.entries()) {
       const start = tally.feasible;
-      this.sweepKind(this.kind(slice, branch, sharded, index), cache);
+      yield* this.sweepKind(this.kind(slice, branch, sharded, index), cache);
       tally.chose('optimizerSharding', sharded, tally.feasible - start);
-    });
+    }
     const feasible = tally.feasible - before;
     if (feasible > 0) this.countChoices(slice, feasible);
   }
@@ -129,13 +132,18 @@ class GroupSweep {
   }
 
   /** All microbatch sizes of one kind of block. */
-  private sweepKind(kind: Kind, cache: BlockCache): void {
-    const { group, cells, times } = this;
+  private *sweepKind(kind: Kind, cache: BlockCache): Generator<void, void> {
+    const { group, cells, times, tally } = this;
+    let paused = tally.evaluated;
     const { branch, exchange, overlap, fused } = kind;
     const shards = kind.sharded ? group.dataParallel : 1;
     const anyTier = group.tiers[0]?.tensorTier ?? 0;
     cells.startKind();
     for (let b = 0; b < group.microbatches.length; b++) {
+      if (tally.evaluated - paused >= STEP_STRATEGIES) {
+        paused = tally.evaluated;
+        yield;
+      }
       const microbatch = group.microbatches[b] as number;
       const first = kind.first + b * group.tiers.length;
       const block = cache.block(microbatch, branch.recompute, exchange, overlap, fused, anyTier);

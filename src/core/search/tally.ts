@@ -98,7 +98,10 @@ export class Tally {
 
   /** A strategy that misses tier 1 by `overBytes`. */
   missed(place: number, overBytes: Bytes): void {
-    if (this.nearestMiss === null || overBytes < this.nearestMiss.overBytes) this.nearestMiss = { place, overBytes };
+    const nearest = this.nearestMiss;
+    // of equals the earliest, so that the order of the slices does not matter
+    if (nearest === null || (overBytes - nearest.overBytes || place - nearest.place) < 0)
+      this.nearestMiss = { place, overBytes };
   }
 
   /** `count` feasible strategies have `field` = `value`. */
@@ -125,7 +128,8 @@ export class Tally {
     }
   }
 
-  result(): SearchTally {
+  /** What there is so far; without its rows for a look in between, since they are copied. */
+  result({ rows = true } = {}): SearchTally {
     return {
       evaluated: this.evaluated,
       feasible: this.feasible - this.tooSlow,
@@ -137,7 +141,7 @@ export class Tally {
       bins: this.bins.slice(),
       binWidth: this.settings.rateBound / BINS,
       choices: Object.fromEntries(Object.entries(this.choices).map(([field, values]) => [field, { ...values }])),
-      rows: this.rows?.columns() ?? null,
+      rows: rows ? (this.rows?.columns() ?? null) : null,
     };
   }
 }

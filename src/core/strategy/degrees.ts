@@ -112,17 +112,39 @@ export function setDegree(
   return degrees === null ? strategy : repair(model, { ...strategy, ...degrees });
 }
 
-/** The strategy on N processors: tensor and pipeline degrees stay as near as they can, data takes the rest. */
-export function setProcessors(model: ModelInput, strategy: StrategyInput, processors: number): StrategyInput {
-  const t = nearest(tensorChoices(model, processors), strategy.tensor_par);
-  const p = nearest(ownChoices(model, processors / t, 'pipeline_par'), strategy.pipeline_par);
+/**
+ * The strategy on N processors: tensor and pipeline degrees stay as near as they can, data takes the rest, and a locked
+ * degree stays as it is. An N that cannot keep the locked degree leaves the strategy as it is.
+ */
+export function setProcessors(
+  model: ModelInput,
+  strategy: StrategyInput,
+  processors: number,
+  locked: Degree | null = null,
+): StrategyInput {
+  const room = locked === null ? processors : processors / strategy[locked];
+  if (!Number.isInteger(room)) return strategy;
+  const t = locked === 'tensor_par' ? 1 : nearest(tensorChoices(model, room), strategy.tensor_par);
+  const p = locked === 'pipeline_par' ? 1 : nearest(ownChoices(model, room / t, 'pipeline_par'), strategy.pipeline_par);
+  const rest = room / (t * p);
+  const kept = locked === null ? {} : { [locked]: strategy[locked] };
+  if (locked === 'data_par' && rest !== 1) return fillPipeline(model, strategy, processors, room);
   return repair(model, {
     ...strategy,
     num_procs: processors,
     tensor_par: t,
     pipeline_par: p,
-    data_par: processors / (t * p),
+    data_par: rest,
+    ...kept,
   });
+}
+
+/** With d locked, t and p share what is left: the pair nearest to what they were, if there is one. */
+function fillPipeline(model: ModelInput, strategy: StrategyInput, processors: number, room: number): StrategyInput {
+  const fitting = tensorChoices(model, room).filter((t) => mayBe(model, 'pipeline_par', room / t));
+  if (fitting.length === 0) return strategy;
+  const t = nearest(fitting, strategy.tensor_par);
+  return repair(model, { ...strategy, num_procs: processors, tensor_par: t, pipeline_par: room / t });
 }
 
 /** Microbatch sizes the batch and the exchange allow. */

@@ -114,11 +114,15 @@ function overCapacity(
   has: number,
 ): Reason<InfeasibleCode>[] {
   if (needs <= has) return [];
+  // Three digits may hide the very difference that breaks the limit.
+  const precise = formatQuantity(needs, 'bytes') === formatQuantity(has, 'bytes');
+  const write = (bytes: number): string => formatQuantity(bytes, 'bytes', { precise });
+  const over = write(needs) === write(has) ? `, ${formatQuantity(needs - has, 'bytes')} less` : '';
   return [
     {
       code,
-      message: `${name} needs ${formatQuantity(needs, 'bytes')}, has ${formatQuantity(has, 'bytes')}.`,
-      allowed: `at most ${formatQuantity(has, 'bytes')}`,
+      message: `${name} needs ${write(needs)}, has ${write(has)}${over}.`,
+      allowed: `at most ${write(has)}`,
       fields: [{ part: 'system', path }],
       actual: needs,
       limit: has,

@@ -4,7 +4,7 @@ import { formatQuantity } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { useWidth } from '../../ui/use-width.js';
-import { bandwidthFinding, bandwidthRows, stateText, type BandwidthRow } from './bandwidth-rows.js';
+import { bandwidthFinding, bandwidthRows, constructionText, stateText, type BandwidthRow } from './bandwidth-rows.js';
 import classes from './communication.module.css';
 
 const ROW = 28;
@@ -30,7 +30,15 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
   { id: 'carrier', header: 'Carried by', width: 128, cell: (row) => row.carrier },
   { id: 'needed', header: 'Needed', width: 108, numeric: true, cell: (row) => rate(row.needed) },
   { id: 'there', header: 'There', width: 108, numeric: true, cell: (row) => rate(row.there) },
-  { id: 'state', header: 'State', width: 144, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
+  {
+    id: 'exposed',
+    header: 'Exposed',
+    hint: 'Beyond the window; what is exposed by construction not counted',
+    width: 84,
+    numeric: true,
+    cell: (row) => formatQuantity(row.exposedSeconds, 'seconds'),
+  },
+  { id: 'state', header: 'State', width: 112, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
 ];
 
 /** The bandwidth that would hide each overlap and offload, beside what there is. */
@@ -44,6 +52,7 @@ export const Bandwidths = memo(function Bandwidths({
   const [ref, width] = useWidth<HTMLDivElement>();
   const rows = bandwidthRows(evaluation);
   const title = bandwidthFinding(evaluation, rows);
+  const construction = constructionText(evaluation);
   const height = rows.length * ROW + AXIS;
   const room = Math.max(0, width - NAME - VALUE);
   return (
@@ -53,8 +62,8 @@ export const Bandwidths = memo(function Bandwidths({
       subtitle="Bandwidth needed as a share of what there is (the line); pale where the strategy does not ask for it"
       tag={tag}
       rows={() => [
-        ['to_hide', 'carried_by', 'needed_bytes_per_s', 'there_bytes_per_s', 'state'],
-        ...rows.map((row) => [row.label, row.carrier, row.needed, row.there, row.state]),
+        ['to_hide', 'carried_by', 'needed_bytes_per_s', 'there_bytes_per_s', 'exposed_s', 'state'],
+        ...rows.map((row) => [row.label, row.carrier, row.needed, row.there, row.exposedSeconds, row.state]),
       ]}
     >
       <div ref={ref}>
@@ -76,6 +85,9 @@ export const Bandwidths = memo(function Bandwidths({
           ))}
         </svg>
       </div>
+      <p className={classes['construction']}>
+        {construction !== '' && `Exposed whatever the bandwidth: ${construction}.`}
+      </p>
       <DataTable
         caption="Bandwidth needed and there"
         columns={COLUMNS}

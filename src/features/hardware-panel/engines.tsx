@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { DATATYPES, type Datatype, type SystemInput } from '../../core/inputs/design.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { CurveInput, NumberInput } from '../../ui/bound-inputs.js';
-import { FoldGroup } from '../../ui/fold-group.js';
+import { BoundGroup } from '../../ui/bound-group.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { Segments } from '../../ui/segments.js';
 import { MissingDatatype } from './missing-datatype.js';
+
+const ENGINES = ['matrix', 'vector'];
 
 /** Datatypes both engines have, in the order of the type. */
 function presentIn(system: SystemInput): string {
@@ -30,9 +32,10 @@ export function Engines() {
   }));
   const isPresent = present.includes(shown);
   return (
-    <FoldGroup
+    <BoundGroup
       title="Engines"
-      level={3}
+      part="system"
+      paths={ENGINES}
       aside={
         // The one the strategy computes in has to stay.
         isPresent &&
@@ -86,6 +89,6 @@ export function Engines() {
       ) : (
         <MissingDatatype datatype={shown} present={present} used={shown === used} />
       )}
-    </FoldGroup>
+    </BoundGroup>
   );
 }

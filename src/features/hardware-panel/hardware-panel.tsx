@@ -1,6 +1,7 @@
 import { changedPaths } from '../../state/design-paths.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { ChoiceInput, CurveInput, NumberInput } from '../../ui/bound-inputs.js';
+import { BoundGroup } from '../../ui/bound-group.js';
 import { FoldGroup } from '../../ui/fold-group.js';
 import { PartHeading } from '../../ui/part-heading.js';
 import { Engines } from './engines.js';
@@ -32,13 +33,15 @@ function MemoryTier({
   readonly name: string;
 }) {
   return (
-    <FoldGroup title={title} level={3}>
+    <BoundGroup title={title} part="system" paths={[memory]}>
       <NumberInput part="system" path={`${memory}.GBps`} label="Bandwidth" fullLabel={`${name} bandwidth`} />
       <NumberInput part="system" path={`${memory}.GiB`} label="Capacity" fullLabel={`${name} capacity`} />
       <CurveInput part="system" path={`${memory}.MB_efficiency`} label="Efficiency" fullLabel={`${name} efficiency`} />
-    </FoldGroup>
+    </BoundGroup>
   );
 }
+
+const PROCESSING = ['processing_mode'];
 
 /** The machine: its engines, its memories and its networks. */
 export function HardwarePanel() {
@@ -47,9 +50,9 @@ export function HardwarePanel() {
       <Engines />
       <MemoryTier title="HBM · tier 1" memory="mem1" name="HBM" />
       <MemoryTier title="Offload · tier 2" memory="mem2" name="Offload" />
-      <FoldGroup title="Processing" level={3}>
+      <BoundGroup title="Processing" part="system" paths={PROCESSING}>
         <ChoiceInput part="system" path="processing_mode" label="Compute and memory" fullLabel="Processing" />
-      </FoldGroup>
+      </BoundGroup>
       <NetworkTiers />
     </FoldGroup>
   );

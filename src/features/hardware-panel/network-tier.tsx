@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { COLLECTIVES, type StrategyInput } from '../../core/inputs/design.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { LawInput, NumberInput, SwitchInput } from '../../ui/bound-inputs.js';
-import { FoldGroup } from '../../ui/fold-group.js';
+import { BoundGroup } from '../../ui/bound-group.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { tierName } from '../../ui/tier-name.js';
 import classes from './hardware-panel.module.css';
-import { trafficOn, withoutTier } from './tier-use.js';
+import { trafficOn } from './tier-use.js';
 
 interface NetworkTierProps {
   readonly index: number;
@@ -21,10 +21,6 @@ export function NetworkTier({ index, tiers }: NetworkTierProps) {
   const path = `networks.${index}`;
   const name = tierName(index, tiers);
   const short = `Tier ${index}`;
-  const remove = (): void => {
-    const state = workbench().getState();
-    state.restore({ ...state, ...withoutTier(state.system, state.strategy, index) });
-  };
   const refusal =
     tiers === 1
       ? 'A system needs one network at least'
@@ -35,9 +31,10 @@ export function NetworkTier({ index, tiers }: NetworkTierProps) {
     <NumberInput part="system" path={`${path}.${field}`} label={label} fullLabel={`${short} ${label.toLowerCase()}`} />
   );
   return (
-    <FoldGroup
+    <BoundGroup
       title={name}
-      level={3}
+      part="system"
+      paths={[path]}
       aside={
         <>
           <span className={classes['users']}>{users}</span>
@@ -46,7 +43,7 @@ export function NetworkTier({ index, tiers }: NetworkTierProps) {
             size="small"
             label={refusal ?? `Remove ${name}`}
             disabled={refusal !== undefined}
-            onClick={remove}
+            onClick={() => workbench().getState().removeTier(index)}
           />
         </>
       }
@@ -73,6 +70,6 @@ export function NetworkTier({ index, tiers }: NetworkTierProps) {
           fullLabel={`${short} ${collective.replace('_', '-')}`}
         />
       ))}
-    </FoldGroup>
+    </BoundGroup>
   );
 }

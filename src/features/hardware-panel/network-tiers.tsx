@@ -1,10 +1,9 @@
+import { MOST_TIERS } from '../../core/inputs/allowed.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { tierName } from '../../ui/tier-name.js';
 import classes from './hardware-panel.module.css';
 import { NetworkTier } from './network-tier.js';
-
-const MOST_TIERS = 64;
 
 /** Every network tier, innermost first, and a button for one more. */
 export function NetworkTiers() {

@@ -1,7 +1,8 @@
 import { useWorkbench } from '../../state/workbench.js';
 import classes from './header.module.css';
+import { LiveLine } from './live-line.js';
 
-/** The design in one line: GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8. */
+/** The design in one line: GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8; beneath it what the live search does. */
 export function DesignLine() {
   const model = useWorkbench((state) => state.model.base.name);
   const system = useWorkbench((state) => state.system.base.name);
@@ -9,10 +10,14 @@ export function DesignLine() {
   const t = useWorkbench((state) => state.strategy.value.tensor_par);
   const p = useWorkbench((state) => state.strategy.value.pipeline_par);
   const d = useWorkbench((state) => state.strategy.value.data_par);
+  const live = useWorkbench((state) => state.search.live);
   const line = `${model} · ${system} ×${processors.toLocaleString('en')} · t${t} p${p} d${d}`;
   return (
-    <p className={classes['design']} data-hint={line}>
-      {line}
-    </p>
+    <div className={classes['lines']}>
+      <p className={classes['design']} data-hint={line}>
+        {line}
+      </p>
+      {live && <LiveLine />}
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/icon-button.js';
 import { ColorSchemeToggle } from './color-scheme-toggle.js';
 import { DesignLine } from './design-line.js';
 import classes from './header.module.css';
+import { LiveSwitch, OptimiseButton } from './optimise.js';
 import { SaveMenu } from './save-menu.js';
 
 const COPIED_MS = 2000;
@@ -104,6 +105,9 @@ export function Header() {
           disabled={!isChanged}
           onClick={() => workbench().getState().resetAll()}
         />
+        <span className={classes['rule']} />
+        <OptimiseButton />
+        <LiveSwitch />
         <span className={classes['rule']} />
         <IconButton
           icon="open"

@@ -5,10 +5,19 @@ import { formatQuantity } from '../../core/quantities/format.js';
 import { QUANTITIES, quantity } from '../../core/quantities/registry.js';
 import { useHighlight } from '../../state/highlight.js';
 import type { ShownKind } from '../../state/shown.js';
+import { useLiveStyle } from '../../ui/use-live-style.js';
 import classes from './quantity-inspector.module.css';
 
 const KNOWN = new Set(QUANTITIES.map(({ id }) => id));
 const GAP = 8;
+
+/** How a quantity lights up wherever it is drawn, in bars and rows. */
+function litStyle(id: string): string {
+  return `[data-segment][data-quantity="${id}"] > rect { stroke: var(--ink); stroke-width: 2; }
+svg[data-chart]:has([data-quantity="${id}"]) [data-segment]:not([data-quantity="${id}"]) { opacity: 0.45; }
+:is(tr, button)[data-quantity="${id}"] { background: var(--accent-soft) !important; }
+tr[data-quantity="${id}"] > th { background: var(--accent-soft) !important; }`;
+}
 
 /** The element at or above `target` that shows a quantity. */
 function shownQuantity(target: EventTarget | null): HTMLElement | SVGElement | null {
@@ -32,6 +41,7 @@ export function QuantityInspector({
   const lit = useHighlight((state) => state.quantityId);
   const light = useHighlight((state) => state.light);
   const close = useCallback(() => setInspected(null), []);
+  useLiveStyle(lit === null ? null : litStyle(lit));
 
   useEffect(() => {
     const point = (event: Event): void => light(shownQuantity(event.target)?.dataset['quantity'] ?? null);
@@ -51,16 +61,8 @@ export function QuantityInspector({
   }, [light]);
 
   return (
-    <>
-      {lit !== null && (
-        <style>{`[data-segment][data-quantity="${lit}"] > rect { stroke: var(--ink); stroke-width: 2; }
-svg[data-chart]:has([data-quantity="${lit}"]) [data-segment]:not([data-quantity="${lit}"]) { opacity: 0.45; }
-:is(tr, button)[data-quantity="${lit}"] { background: var(--accent-soft) !important; }
-tr[data-quantity="${lit}"] > th { background: var(--accent-soft) !important; }`}</style>
-      )}
-      {inspected !== null &&
-        createPortal(<Card {...inspected} evaluation={evaluation} kind={kind} onClose={close} />, document.body)}
-    </>
+    inspected !== null &&
+    createPortal(<Card {...inspected} evaluation={evaluation} kind={kind} onClose={close} />, document.body)
   );
 }
 

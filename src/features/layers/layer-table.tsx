@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { LayerCost } from '../../core/block/layer-cost.js';
+import { csvText } from '../../core/quantities/csv.js';
 import type { Stage } from '../../state/workbench.js';
 import { DataTable, type Sort } from '../../ui/data-table.js';
-import { csvText } from '../../ui/export-csv.js';
 import { download } from '../../ui/export-download.js';
 import { layerColumns, layerNumbers, numberCell, totalOf } from './layer-columns.js';
 import classes from './layer-table.module.css';

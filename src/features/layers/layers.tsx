@@ -3,6 +3,7 @@ import { useHighlight } from '../../state/highlight.js';
 import { useShown } from '../../state/shown.js';
 import { useWorkbench, workbench, type Stage } from '../../state/workbench.js';
 import type { Sort } from '../../ui/data-table.js';
+import { useLiveStyle } from '../../ui/use-live-style.js';
 import { LayerTable } from './layer-table.js';
 import classes from './layers.module.css';
 import { STAGE_NAMES } from './operation-name.js';
@@ -20,6 +21,12 @@ export function Layers() {
   const sort = useWorkbench((state) => state.view.sort);
   const lit = useHighlight((state) => state.operation);
   const lightOperation = useHighlight((state) => state.lightOperation);
+  // Names of operations are identifiers, made by the core.
+  useLiveStyle(
+    lit !== null && /^\w+$/.test(lit)
+      ? `tr[data-operation="${lit}"] > * { background: var(--accent-soft) !important; }`
+      : null,
+  );
   const point = (event: SyntheticEvent): void => {
     const element =
       event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>('[data-operation]') : null;
@@ -33,10 +40,6 @@ export function Layers() {
       onFocus={point}
       onPointerLeave={() => lightOperation(null)}
     >
-      {/* Names of operations are identifiers, made by the core. */}
-      {lit !== null && /^\w+$/.test(lit) && (
-        <style>{`tr[data-operation="${lit}"] > * { background: var(--accent-soft) !important; }`}</style>
-      )}
       <fieldset className={classes['stages']}>
         <legend className="visually-hidden">Stage</legend>
         {STAGES.map((each) => (

@@ -11,18 +11,15 @@ import { reasonFigures } from './reason-figures.js';
 export function Limits() {
   const error = useResults((state) => (state.status === 'error' ? state.error : null));
   const outcome = useResults((state) => state.report?.outcome);
-  if (error !== null) {
+  const engine = useResults((state) => state.engine);
+  if (engine === 'restarting') {
     return (
-      <section className={classes['limits']} aria-label="Limits" role="alert">
-        <h2 className={classes['title']}>
-          <span className={classes['kind']}>No answer</span> for this design: {error}
-          <span className={classes['note']}>
-            the numbers are of the last one that had an answer; change an input to try again
-          </span>
-        </h2>
+      <section className={classes['limits']} aria-label="Limits" role="status" data-quiet>
+        <p className={classes['title']}>Restarting the model…</p>
       </section>
     );
   }
+  if (error !== null || engine === 'failed') return <NoAnswer error={error} stopped={engine === 'failed'} />;
   if (outcome === undefined || outcome.kind === 'feasible') return null;
   const { kind, reasons } = outcome;
   const count = `${reasons.length} ${kind === 'infeasible' ? 'limit' : 'rule'}${reasons.length === 1 ? '' : 's'} broken`;
@@ -39,6 +36,30 @@ export function Limits() {
           <ReasonRow key={`${reason.code} ${reason.message}`} reason={reason} />
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Says that the numbers are old, and why; another try is one press away. */
+function NoAnswer({ error, stopped }: { readonly error: string | null; readonly stopped: boolean }) {
+  const retry = useResults((state) => state.retry);
+  return (
+    <section className={classes['limits']} aria-label="Limits" role="alert">
+      <h2 className={classes['title']}>
+        {stopped ? (
+          <>
+            <span className={classes['kind']}>The model stopped</span>; change an input or press Retry.
+          </>
+        ) : (
+          <>
+            <span className={classes['kind']}>No answer</span> for this design: {error}
+          </>
+        )}
+        <span className={classes['note']}>the numbers are of the last design that had an answer</span>
+        <button type="button" className={classes['retry']} data-hint={stopped ? error : undefined} onClick={retry}>
+          Retry
+        </button>
+      </h2>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { scheduleOf } from '../../core/batch/schedule.js';
 import type { Evaluation } from '../../core/evaluation.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { MEMORY_PAINT, type Paint } from '../../ui/palette.js';
@@ -43,7 +42,7 @@ function isOffloaded(id: MemoryClass, { strategy }: Evaluation): boolean {
 
 /** Bytes of an offloaded class on the offload tier (docs/model.md, memory). */
 function movedBytes(id: MemoryClass, evaluation: Evaluation): number {
-  const { memory, block, model, strategy } = evaluation;
+  const { memory, strategy } = evaluation;
   const full = strategy.recompute === 'full';
   switch (id) {
     case 'weight-memory':
@@ -54,7 +53,7 @@ function movedBytes(id: MemoryClass, evaluation: Evaluation): number {
       return full ? memory.checkpointBytes : 0;
     // Reduced gradients live there; the block at work keeps its unreduced ones on HBM.
     case 'weight-gradient-memory':
-      return scheduleOf(model, strategy).blocksPerStage * block.weightGradientBytes;
+      return memory.movedWeightGradientBytes;
     case 'optimizer-memory':
       return memory.optimizerBytes;
     default:

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../core/evaluation.js';
+import type { CsvCell } from '../../core/quantities/csv.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity, TIME_PARTS } from '../../core/quantities/registry.js';
-import type { CsvCell } from '../../ui/export-csv.js';
 import { TIME_PAINT, type Paint } from '../../ui/palette.js';
 import type { Segment } from '../../ui/stacked-bar.js';
 

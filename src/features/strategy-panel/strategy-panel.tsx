@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
+import type { StrategyInput } from '../../core/inputs/design.js';
 import { changedPaths } from '../../state/design-paths.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
+import { BoundGroup } from '../../ui/bound-group.js';
 import { FoldGroup } from '../../ui/fold-group.js';
 import { PartHeading } from '../../ui/part-heading.js';
 import { BatchFields } from './batch-fields.js';
@@ -24,37 +27,62 @@ function StrategyHeading() {
   );
 }
 
+/** What each group holds, so that it can be put back as one. */
+const GROUPS = {
+  Parallelism: [
+    'num_procs',
+    'tensor_par',
+    'pipeline_par',
+    'data_par',
+    'tensor_par_net',
+    'pipeline_par_net',
+    'data_par_net',
+  ],
+  Batch: ['batch_size', 'microbatch_size', 'pipeline_interleaving'],
+  Memory: ['activation_recompute', 'optimizer_sharding', 'weight_offload', 'activations_offload', 'optimizer_offload'],
+  Communication: ['tensor_par_comm_type', 'seq_par_ag_redo', 'tensor_par_overlap', 'data_par_overlap'],
+  Computation: ['datatype', 'fused_activation', 'attention_type', 'training'],
+} as const satisfies Record<string, readonly (keyof StrategyInput)[]>;
+
+function Group({ title, children }: { readonly title: keyof typeof GROUPS; readonly children: ReactNode }) {
+  return (
+    <BoundGroup title={title} part="strategy" paths={GROUPS[title]}>
+      {children}
+    </BoundGroup>
+  );
+}
+
 /** How the model is laid out over the machine. */
 export function StrategyPanel() {
   return (
     <FoldGroup title="Strategy" level={2} aside={<StrategyHeading />}>
       <MadeFor />
-      <FoldGroup title="Parallelism" level={3}>
+      <Group title="Parallelism">
         <ParallelDegrees />
         <TierChoices />
-      </FoldGroup>
-      <FoldGroup title="Batch" level={3}>
+      </Group>
+      <Group title="Batch">
         <BatchFields />
-      </FoldGroup>
-      <FoldGroup title="Memory" level={3}>
+      </Group>
+      <Group title="Memory">
         <FlagChoice path="activation_recompute" />
         <FlagSwitch path="optimizer_sharding" />
         <FlagSwitch path="weight_offload" />
         <FlagSwitch path="activations_offload" />
         <FlagSwitch path="optimizer_offload" />
-      </FoldGroup>
-      <FoldGroup title="Communication" level={3}>
+      </Group>
+      <Group title="Communication">
         <FlagChoice path="tensor_par_comm_type" />
         <FlagSwitch path="seq_par_ag_redo" />
         <FlagChoice path="tensor_par_overlap" />
         <FlagSwitch path="data_par_overlap" />
-      </FoldGroup>
-      <FoldGroup title="Computation" level={3}>
+      </Group>
+      <Group title="Computation">
         <FlagChoice path="datatype" />
         <FlagSwitch path="fused_activation" />
         <FlagChoice path="attention_type" />
         <FlagSwitch path="training" />
-      </FoldGroup>
+      </Group>
     </FoldGroup>
   );
 }

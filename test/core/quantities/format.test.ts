@@ -60,7 +60,7 @@ describe('formatQuantity', () => {
     [NaN, 'bytes', '—'],
     [Infinity, 'bytes-per-second', '∞'],
     [-Infinity, 'bytes', '−∞'],
-    [1e20, 'count', '1e20'],
+    [1e20, 'count', '1.00e20'],
   ])('writes %s %s as %s', (value, unit, expected) => {
     expect(formatQuantity(value, unit)).toBe(expected);
   });

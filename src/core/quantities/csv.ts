@@ -5,7 +5,7 @@ const FORMULA_START = /^[=+\-@\t\r]/;
 
 /**
  * One cell of a CSV file (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe in
- * front; numbers are written in full and never touched. Nothing, and what is no number, is an empty cell.
+ * front; numbers are written in full and never touched. Nothing, and what is no finite number, is an empty cell.
  */
 export function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
@@ -15,7 +15,7 @@ export function csvCell(cell: CsvCell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as the text of a CSV file, the header first. */
+/** Rows as the text of a CSV file, the header first, each line ended. */
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }

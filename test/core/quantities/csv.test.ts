@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvText, type CsvCell } from '../../src/ui/export-csv.js';
+import { csvCell, csvText, type CsvCell } from '../../../src/core/quantities/csv.js';
 
 describe('csvCell', () => {
   it.each<[CsvCell, string]>([

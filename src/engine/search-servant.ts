@@ -1,0 +1,140 @@
+import { readSearchRequest } from '../core/search/read-request.js';
+import { newTally } from '../core/search/search.js';
+import type { SearchSlice } from '../core/search/slices.js';
+import { searchSpace } from '../core/search/space.js';
+import { Sweep } from '../core/search/sweep.js';
+import type { Tally } from '../core/search/tally.js';
+import type { SearchAnswer, SearchCounts, SearchOrder } from './search-messages.js';
+
+/** How long it sweeps before it looks whether it is to stop. */
+const TURN_MS = 10;
+const PROGRESS_MS = 45;
+/** Snapshots are for the screen, and to lose little when a worker dies. */
+const SNAPSHOT_MS = 400;
+
+interface Batch {
+  readonly id: number;
+  readonly slices: readonly SearchSlice[];
+}
+
+/** One search as this worker knows it. */
+interface Work {
+  readonly search: number;
+  readonly sweep: Sweep;
+  readonly tally: Tally;
+  readonly queue: Batch[];
+  readonly done: number[];
+  /** Strategies of the slices finished. */
+  finished: number;
+  running: boolean;
+  progressAt: number;
+  snapshotAt: number;
+}
+
+/** What a host gives: a way to answer, and turns. */
+export interface ServantHost {
+  send(answer: SearchAnswer, transfer: ArrayBuffer[]): void;
+  /** Resolves after the messages that wait have been handled. */
+  nextTurn(): Promise<void>;
+}
+
+/** The worker's side of a search: sweeps the batches it is given, and tells how far it is. */
+export class SearchServant {
+  private work: Work | null = null;
+
+  constructor(private readonly host: ServantHost) {}
+
+  take(order: SearchOrder): void {
+    const { search } = order;
+    if (order.type === 'begin') this.begin(order);
+    else if (order.type === 'cancel') {
+      if (this.work?.search === search) this.work = null;
+      this.host.send({ type: 'cancelled', search }, []);
+    } else if (this.work?.search === search) {
+      if (order.type === 'collect') this.collect(this.work);
+      else {
+        this.work.queue.push({ id: order.batch, slices: order.slices });
+        if (!this.work.running) void this.run(this.work);
+      }
+    }
+  }
+
+  private begin({ search, design, input, keep }: Extract<SearchOrder, { type: 'begin' }>): void {
+    this.work = null;
+    try {
+      const request = readSearchRequest(design, input);
+      const tally = newTally(request, keep);
+      const sweep = new Sweep(searchSpace(request), tally);
+      const now = performance.now();
+      const fresh = { queue: [], done: [], finished: 0, running: false, progressAt: now, snapshotAt: now };
+      this.work = { search, sweep, tally, ...fresh };
+    } catch (error) {
+      this.fail(search, error);
+    }
+  }
+
+  private async run(work: Work): Promise<void> {
+    work.running = true;
+    try {
+      for (let batch = work.queue.shift(); batch !== undefined; batch = work.queue.shift()) {
+        for (const slice of batch.slices) {
+          if (!(await this.sweep(work, slice))) return;
+        }
+        work.done.push(batch.id);
+        if (work.queue.length === 0 || performance.now() - work.snapshotAt >= SNAPSHOT_MS) this.snapshot(work, true);
+        else this.tell(work);
+      }
+    } catch (error) {
+      this.fail(work.search, error);
+    }
+    work.running = false;
+  }
+
+  /** Whether the slice was swept to its end: false when the search is no longer wanted. */
+  private async sweep(work: Work, slice: SearchSlice): Promise<boolean> {
+    let since = performance.now();
+    for (const _ of work.sweep.steps(slice)) {
+      const now = performance.now();
+      if (now - since < TURN_MS) continue;
+      if (now - work.snapshotAt >= SNAPSHOT_MS) this.snapshot(work, false);
+      else if (now - work.progressAt >= PROGRESS_MS) this.tell(work);
+      await this.host.nextTurn();
+      if (this.work !== work) return false;
+      since = performance.now();
+    }
+    work.finished += slice.size;
+    return true;
+  }
+
+  private tell(work: Work): void {
+    work.progressAt = performance.now();
+    this.host.send({ type: 'progress', search: work.search, counts: countsOf(work) }, []);
+  }
+
+  private snapshot(work: Work, whole: boolean): void {
+    work.progressAt = work.snapshotAt = performance.now();
+    const tally = work.tally.result({ rows: false });
+    const { search, done } = work;
+    this.host.send({ type: 'snapshot', search, counts: countsOf(work), tally, done: [...done], whole }, [
+      tally.bins.buffer as ArrayBuffer,
+    ]);
+  }
+
+  private collect(work: Work): void {
+    const tally = work.tally.result();
+    const { rows, bins } = tally;
+    const columns = rows === null ? [] : [rows.place, rows.rate, rows.tier1Bytes, rows.tier2Bytes];
+    const transfer = [bins, ...columns].map((column) => column.buffer as ArrayBuffer);
+    this.host.send({ type: 'collected', search: work.search, tally }, transfer);
+  }
+
+  private fail(search: number, error: unknown): void {
+    this.work = null;
+    this.host.send({ type: 'failed', search, message: error instanceof Error ? error.message : String(error) }, []);
+  }
+}
+
+function countsOf({ tally, finished }: Work): SearchCounts {
+  const { evaluated, feasible, tooSlow } = tally;
+  return { evaluated, feasible: feasible - tooSlow, swept: Math.max(evaluated, finished) };
+}

@@ -1,0 +1,40 @@
+import { searchControl, useSearch } from '../../state/search-results.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
+import { IconButton } from '../../ui/icon-button.js';
+
+/** Opens the search and starts it, unless it runs already, has its results, or would take long. */
+export function OptimiseButton() {
+  return (
+    <IconButton
+      icon="best"
+      label="Optimise"
+      data-hint="Search every strategy for the best"
+      text="Optimise"
+      onClick={() => {
+        workbench().getState().setView({ tab: 'search' });
+        const { status, stale, long, problems } = useSearch.getState();
+        const isAnswered = status === 'running' || (status === 'done' && !stale);
+        if (!isAnswered && !long && problems.length === 0) searchControl().start();
+      }}
+    />
+  );
+}
+
+/** Whether the strategy follows the best one at every change of model and hardware. */
+export function LiveSwitch() {
+  const live = useWorkbench((state) => state.search.live);
+  return (
+    <IconButton
+      icon="live"
+      label="Live optimum"
+      aria-pressed={live}
+      data-hint={
+        live
+          ? 'Live: the strategy follows the best at every change\nPress to stop'
+          : 'Live: search again at every change of model or hardware, and follow the best strategy'
+      }
+      text="Live"
+      onClick={() => workbench().getState().editSearch({ live: !live })}
+    />
+  );
+}

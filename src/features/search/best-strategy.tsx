@@ -1,0 +1,101 @@
+import { memo } from 'react';
+import type { Evaluation } from '../../core/evaluation.js';
+import type { StrategyInput } from '../../core/inputs/design.js';
+import { formatChange, formatQuantity } from '../../core/quantities/format.js';
+import { quantity } from '../../core/quantities/registry.js';
+import { STRATEGY_CHOICES, choiceText, strategyChanges } from '../../core/strategy/strategy-changes.js';
+import classes from './best-strategy.module.css';
+import { bestFinding } from './best-finding.js';
+import { adopt } from './adopted.js';
+
+const FIGURES = [
+  { id: 'sample-rate', better: 1 },
+  { id: 'mfu', better: 1 },
+  { id: 'tier1-memory', better: -1 },
+  { id: 'total-time', better: -1 },
+] as const;
+
+interface BestStrategyProps {
+  readonly place: number | null;
+  readonly strategy: StrategyInput | null;
+  readonly evaluation: Evaluation | null;
+  readonly current: StrategyInput;
+  readonly currentEvaluation: Evaluation | null;
+  readonly isCurrentFeasible: boolean;
+}
+
+/** The best strategy: its figures against the current one's, every choice of it, and what differs. */
+export const BestStrategy = memo(function BestStrategy(props: BestStrategyProps) {
+  const { place, strategy, evaluation, current, currentEvaluation, isCurrentFeasible } = props;
+  const changes = strategy === null ? [] : strategyChanges(current, strategy);
+  const isCurrent = strategy !== null && changes.length === 0;
+  const finding = bestFinding(evaluation, currentEvaluation, isCurrentFeasible, isCurrent);
+  return (
+    <section className={classes['best']} aria-label="Best strategy">
+      <div className={classes['head']}>
+        <div className={classes['titles']}>
+          <h3 title={finding}>{finding}</h3>
+          <p>The best strategy; what differs from the current one is marked, with what it is now</p>
+        </div>
+        <button
+          type="button"
+          aria-disabled={place === null || isCurrent || undefined}
+          data-hint={
+            isCurrent
+              ? 'It is the current strategy already'
+              : 'Make it the current strategy; undo brings the old one back'
+          }
+          onClick={() => {
+            if (place !== null && !isCurrent) adopt(place);
+          }}
+        >
+          Use it
+        </button>
+      </div>
+      <dl className={classes['figures']}>
+        {FIGURES.map(({ id, better }) => {
+          const { label, unit, value } = quantity(id);
+          const now = evaluation === null ? null : value(evaluation);
+          // A strategy that does not fit is none to gain on.
+          const then = currentEvaluation === null || !isCurrentFeasible ? null : value(currentEvaluation);
+          const change = now === null || then === null || !(then > 0) ? null : now / then - 1;
+          return (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd data-hint={formatQuantity(now, unit, { precise: true })}>{formatQuantity(now, unit)}</dd>
+              <dd
+                className={classes['change']}
+                data-better={change === null || Math.abs(change) < 5e-4 ? undefined : change * better > 0}
+                data-hint="Against the current strategy"
+              >
+                {formatChange(change)}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <dl className={classes['choices']}>
+        {STRATEGY_CHOICES.map(({ path, name }) => {
+          const from = changes.find((change) => change.path === path)?.from;
+          return (
+            <div
+              key={path}
+              data-changed={from !== undefined || undefined}
+              data-hint={
+                strategy === null || from === undefined
+                  ? undefined
+                  : `${name}: ${choiceText(path, strategy[path])}, now ${from}`
+              }
+            >
+              <dt>{name}</dt>
+              <dd>
+                {strategy === null ? '—' : choiceText(path, strategy[path])}
+                {from !== undefined && <span> now {from}</span>}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+});

@@ -1,0 +1,28 @@
+import { useWorkbench, workbench } from '../../state/workbench.js';
+import { Icon } from '../../ui/icons.js';
+import classes from './constraint-chips.module.css';
+import { constraintsOf } from './constraints.js';
+
+/** Everything that narrows the search, each taken away by a press. */
+export function ConstraintChips() {
+  const input = useWorkbench((state) => state.search);
+  const constraints = constraintsOf(input);
+  if (constraints.length === 0) return <p className={classes['none']}>No constraints: the whole space is searched</p>;
+  return (
+    <ul className={classes['chips']} aria-label="Constraints">
+      {constraints.map(({ id, text, without }) => (
+        <li key={id}>
+          <button
+            type="button"
+            aria-label={`Remove the constraint ${text}`}
+            data-hint="Press to remove"
+            onClick={() => workbench().getState().editSearch(without)}
+          >
+            {text}
+            <Icon name="close" size={12} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

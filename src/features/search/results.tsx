@@ -1,0 +1,85 @@
+import { memo, useMemo } from 'react';
+import type { Design, StrategyInput } from '../../core/inputs/design.js';
+import type { SearchInput } from '../../core/inputs/search-input.js';
+import type { DesignReport } from '../../core/report.js';
+import { GIBIBYTE } from '../../core/quantities/constants.js';
+import { readSearchRequest } from '../../core/search/read-request.js';
+import { searchSpace, strategyAt } from '../../core/search/space.js';
+import type { SearchTally } from '../../core/search/tally.js';
+import { useShown } from '../../state/shown.js';
+import { useWorkbench } from '../../state/workbench.js';
+import { BestDistribution } from './best-distribution.js';
+import { BestStrategy } from './best-strategy.js';
+import { FitChart } from './fit-chart.js';
+import { NothingFeasible } from './nothing-feasible.js';
+import { OptionSharesChart } from './option-shares-chart.js';
+import { RateHistogram } from './rate-histogram.js';
+import classes from './search.module.css';
+import { StrategyTable } from './strategy-table.js';
+import { TradeOffChart } from './trade-off-chart.js';
+
+/** What a search found until now, and what it searched. */
+interface Found {
+  readonly tally: SearchTally;
+  readonly design: Design;
+  readonly input: SearchInput;
+  readonly bestPlace: number | null;
+  readonly bestStrategy: StrategyInput | null;
+  readonly bestReport: DesignReport | null;
+}
+
+const TOP = 100;
+
+/** Everything a search found. */
+export const Results = memo(function Results({ found }: { readonly found: Found }) {
+  const { tally, design, input, bestPlace, bestStrategy, bestReport } = found;
+  const current = useWorkbench((state) => state.strategy.value);
+  const { evaluation, kind } = useShown();
+  const space = useMemo(() => searchSpace(readSearchRequest(design, input)), [design, input]);
+  const best = useMemo(() => tally.best.slice(0, TOP), [tally.best]);
+  const bestStrategies = useMemo(() => best.map((row) => strategyAt(space, row.place)), [best, space]);
+  const bestEvaluation =
+    bestReport === null || bestReport.outcome.kind === 'invalid' ? null : bestReport.outcome.evaluation;
+  const capacityBytes = Math.min(design.system.mem1.GiB, input.hbm_limit_GiB ?? Number.POSITIVE_INFINITY) * GIBIBYTE;
+  const isEmpty = tally.feasible === 0;
+  return (
+    <div className={classes['results']}>
+      <div className={classes['stretch']} style={{ gridArea: 'best' }}>
+        {isEmpty ? (
+          <NothingFeasible tally={tally} input={input} />
+        ) : (
+          <BestStrategy
+            place={bestPlace}
+            strategy={bestStrategy}
+            evaluation={bestEvaluation}
+            current={current}
+            currentEvaluation={evaluation}
+            isCurrentFeasible={kind === 'feasible'}
+          />
+        )}
+      </div>
+      <div style={{ gridArea: 'fit' }}>
+        <FitChart tally={tally} />
+      </div>
+      {!isEmpty && (
+        <>
+          <div style={{ gridArea: 'rates' }}>
+            <RateHistogram tally={tally} />
+          </div>
+          <div style={{ gridArea: 'distribution' }}>
+            <BestDistribution best={best} />
+          </div>
+          <div style={{ gridArea: 'trade' }}>
+            <TradeOffChart tally={tally} space={space} capacityBytes={capacityBytes} current={evaluation} />
+          </div>
+          <div style={{ gridArea: 'shares' }}>
+            <OptionSharesChart best={bestStrategies} choices={tally.choices} />
+          </div>
+          <div style={{ gridArea: 'table' }}>
+            <StrategyTable tally={tally} space={space} design={design} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,140 @@
+import { memo, useMemo } from 'react';
+import type { Evaluation } from '../../core/evaluation.js';
+import type { StrategyInput } from '../../core/inputs/design.js';
+import { formatQuantity } from '../../core/quantities/format.js';
+import { quantity } from '../../core/quantities/registry.js';
+import { searchControl } from '../../state/search-results.js';
+import type { SearchTally } from '../../core/search/tally.js';
+import type { SearchSpace } from '../../core/search/space.js';
+import { ChartFrame } from '../../ui/chart-frame.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { useWidth } from '../../ui/use-width.js';
+import { adopt } from './adopted.js';
+import { strategyLine } from './strategy-line.js';
+import { tradeOffFinding, tradeOffs, type TradeOff } from './trade-off-points.js';
+import { TradeOffPlot } from './trade-off-plot.js';
+import classes from './trade-off-chart.module.css';
+import { choose, useViewChoice } from './view-choices.js';
+
+/** A narrow plot is lower, so that it is no taller than what is beside it. */
+const heightFor = (width: number): number => (width < 560 ? 276 : 340);
+const lineAt = (place: number): string => {
+  const strategy: StrategyInput | null = searchControl().strategyAt(place);
+  return strategy === null ? '—' : strategyLine(strategy);
+};
+
+const COLUMNS: readonly Column<TradeOff>[] = [
+  {
+    id: 'strategy',
+    header: 'Strategy',
+    cell: (row) => (
+      <button type="button" data-hint="Make it the current strategy" onClick={() => adopt(row.place)}>
+        {lineAt(row.place)}
+      </button>
+    ),
+  },
+  {
+    id: 'hbm',
+    header: 'HBM',
+    numeric: true,
+    width: 84,
+    cell: (row) => formatQuantity(row.tier1Bytes, 'bytes'),
+  },
+  {
+    id: 'offload',
+    header: 'Offload tier',
+    numeric: true,
+    width: 96,
+    cell: (row) => formatQuantity(row.tier2Bytes, 'bytes'),
+  },
+  { id: 'rate', header: 'Samples/s', numeric: true, width: 84, cell: (row) => row.rate.toFixed(1) },
+  {
+    id: 'time',
+    header: 'Batch time',
+    numeric: true,
+    width: 84,
+    cell: (row) => formatQuantity(row.batchSeconds, 'seconds'),
+  },
+  { id: 'share', header: 'Of the best', numeric: true, width: 84, cell: (row) => `${(row.share * 100).toFixed(1)} %` },
+];
+
+interface TradeOffChartProps {
+  readonly tally: SearchTally;
+  readonly space: SearchSpace;
+  readonly capacityBytes: number;
+  /** The current strategy's, when it has numbers. */
+  readonly current: Evaluation | null;
+}
+
+/** Rate or batch time against HBM: where all feasible strategies lie, and the front of those nothing beats. */
+export const TradeOffChart = memo(function TradeOffChart({ tally, space, capacityBytes, current }: TradeOffChartProps) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const speed = useViewChoice('speed');
+  const front = useMemo(() => tradeOffs(tally.front, space), [tally.front, space]);
+  const title = tradeOffFinding(tally.front);
+  const { rows } = tally;
+  return (
+    <ChartFrame
+      name="search-rate-against-hbm"
+      title={title}
+      subtitle={
+        rows === null
+          ? 'The Pareto front: strategies that no other beats on both. Keep all rows to see where the others lie'
+          : `All ${rows.count.toLocaleString('en')} feasible strategies by density, and those that no other beats on both`
+      }
+      tag={null}
+      rows={() => [
+        ['place', 'hbm_bytes', 'offload_tier_bytes', 'samples_per_s', 'batch_time_s', 'strategy'],
+        ...front.map((row) => [
+          row.place,
+          row.tier1Bytes,
+          row.tier2Bytes,
+          row.rate,
+          row.batchSeconds,
+          lineAt(row.place),
+        ]),
+      ]}
+      table={
+        <div className={classes['table']}>
+          <DataTable
+            caption="The Pareto front"
+            columns={COLUMNS}
+            rows={front}
+            rowId={(row) => String(row.place)}
+            minWidth={760}
+          />
+        </div>
+      }
+    >
+      <div className={classes['control']} role="group" aria-label="Upright axis">
+        {(['rate', 'time'] as const).map((each) => (
+          <button key={each} type="button" aria-pressed={speed === each} onClick={() => choose({ speed: each })}>
+            {each === 'rate' ? 'Sample rate' : 'Batch time'}
+          </button>
+        ))}
+      </div>
+      <div ref={ref}>
+        <TradeOffPlot
+          width={width}
+          height={heightFor(width)}
+          title={title}
+          front={front}
+          rows={rows}
+          space={space}
+          speed={speed}
+          capacityBytes={capacityBytes}
+          current={
+            current === null
+              ? null
+              : {
+                  bytes: current.memory.tier1Bytes,
+                  rate: quantity('sample-rate').value(current) ?? 0,
+                  seconds: current.time.totalSeconds,
+                }
+          }
+          onPick={adopt}
+        />
+      </div>
+    </ChartFrame>
+  );
+});

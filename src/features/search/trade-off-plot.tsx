@@ -1,0 +1,102 @@
+import { formatQuantity } from '../../core/quantities/format.js';
+import type { RowColumns } from '../../core/search/row-store.js';
+import type { SearchSpace } from '../../core/search/space.js';
+import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
+import { DensityLayer } from './density-layer.js';
+import { rateTick } from './plot-text.js';
+import classes from './plots.module.css';
+import type { TradeOff } from './trade-off-points.js';
+
+const GIB = 2 ** 30;
+
+interface TradeOffPlotProps {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly front: readonly TradeOff[];
+  readonly rows: RowColumns | null;
+  readonly space: SearchSpace;
+  readonly speed: 'rate' | 'time';
+  readonly capacityBytes: number;
+  readonly current: { readonly bytes: number; readonly rate: number; readonly seconds: number } | null;
+  readonly onPick: (place: number) => void;
+}
+
+/** The slowest rows stretch a time axis out of all use: it ends at this many times the best. */
+const LONGEST = 8;
+
+/** The drawing alone: density, front, the current strategy and the limit. */
+export function TradeOffPlot(props: TradeOffPlotProps) {
+  const { width, height, title, front, rows, space, speed, capacityBytes, current, onPick } = props;
+  const best = front.at(-1);
+  const mostBytes = Number.isFinite(capacityBytes) ? capacityBytes : (best?.tier1Bytes ?? GIB) * 1.1;
+  const slowest = Math.max(0, ...front.map((row) => row.batchSeconds));
+  const fastest = best?.batchSeconds ?? 1;
+  const x: PlotAxis = {
+    from: 0,
+    to:
+      Math.min(mostBytes, Math.max(...(rows === null ? front.map((row) => row.tier1Bytes * 1.1) : [mostBytes]), 1)) /
+      GIB,
+    tick: (value) => value.toLocaleString('en', { maximumFractionDigits: 2 }),
+    label: 'HBM of one processor, GiB',
+  };
+  const y: PlotAxis =
+    speed === 'rate'
+      ? { from: 0, to: (best?.rate ?? 1) * 1.04, tick: rateTick, label: 'Sample rate, samples/s' }
+      : { from: 0, to: Math.min(slowest, fastest * LONGEST) * 1.04, tick: rateTick, label: 'Batch time, s' };
+  const box = plotBox(width, height, x, y);
+  const speedOf = (row: { rate: number; seconds: number }): number => (speed === 'rate' ? row.rate : row.seconds);
+  const marks = front.map((row) => ({
+    row,
+    cx: box.x(row.tier1Bytes / GIB),
+    cy: box.y(speedOf({ rate: row.rate, seconds: row.batchSeconds })),
+  }));
+  const inside = marks.filter(({ cy }) => cy >= box.top - 1);
+  const path = inside.map(({ cx, cy }, index) => `${index === 0 ? 'M' : 'L'}${cx} ${cy}`).join('');
+  const last = marks.at(-1);
+  return (
+    <svg data-chart role="img" aria-label={title} width={width} height={height}>
+      <PlotAxes box={box} x={x} y={y}>
+        {rows !== null && <DensityLayer rows={rows} space={space} speed={speed} box={box} most={[x.to, y.to]} />}
+        {path !== '' && <path d={path} className={classes['halo']} />}
+        {path !== '' && <path d={path} className={classes['front']} />}
+        {inside.map(({ row, cx, cy }) => (
+          <g
+            key={row.place}
+            data-place={row.place}
+            className={classes['point']}
+            data-hint={`${formatQuantity(row.rate, 'samples-per-second')}, ${formatQuantity(row.batchSeconds, 'seconds')} a batch\n${formatQuantity(row.tier1Bytes, 'bytes')} of HBM\nClick to make it the current strategy`}
+            onClick={() => onPick(row.place)}
+          >
+            <circle cx={cx} cy={cy} r={4.5} />
+          </g>
+        ))}
+        {last !== undefined && (
+          <text
+            x={last.cx > box.right - 60 ? last.cx - 9 : last.cx + 9}
+            y={last.cx > box.right - 60 ? last.cy - 9 : last.cy + 4}
+            textAnchor={last.cx > box.right - 60 ? 'end' : 'start'}
+            className={classes['name']}
+          >
+            best
+          </text>
+        )}
+        {current !== null && current.bytes / GIB <= x.to && speedOf(current) <= y.to && (
+          <CurrentMark cx={box.x(current.bytes / GIB)} cy={box.y(speedOf(current))} right={box.right} />
+        )}
+      </PlotAxes>
+    </svg>
+  );
+}
+
+function CurrentMark({ cx, cy, right }: { readonly cx: number; readonly cy: number; readonly right: number }) {
+  const isLeft = cx > right - 80;
+  return (
+    <g pointerEvents="none">
+      <path d={`M${cx - 6} ${cy}h12M${cx} ${cy - 6}v12`} className={classes['mark']} />
+      <text x={isLeft ? cx - 9 : cx + 9} y={cy - 8} textAnchor={isLeft ? 'end' : 'start'} className={classes['name']}>
+        current
+      </text>
+    </g>
+  );
+}
