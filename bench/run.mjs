@@ -1,6 +1,6 @@
 /**
  * Speed, as figures and ratios of one run; nothing here passes or fails. `npm run bench -- model` runs one part:
- * model, search, command-line, page, search-page.
+ * model, search, command-line, search-command, page, search-page.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from '../scripts/bundle.mjs';
 import { dragBench } from './drag.mjs';
+import { searchCommandBench } from './search-command.mjs';
 import { searchPageBench } from './search-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -72,7 +73,14 @@ async function searchPage() {
 }
 
 /** @type {Record<string, () => void | Promise<void>>} */
-const PARTS = { model, search, 'command-line': commandLine, page, 'search-page': searchPage };
+const PARTS = {
+  model,
+  search,
+  'command-line': commandLine,
+  'search-command': () => searchCommandBench(root),
+  page,
+  'search-page': searchPage,
+};
 const chosen = process.argv.slice(2);
 for (const [name, run] of Object.entries(PARTS)) {
   if (chosen.length === 0 || chosen.includes(name)) await run();

@@ -32,10 +32,11 @@ function spyOnSearchWorkers() {
         answers.push({ type: data.type, at: performance.now(), worker: this.worker });
       });
     }
-    /** @override @param {any} message @param {any} [transfer] */
+    /** @override @param {unknown} message @param {any} [transfer] */
     postMessage(message, transfer) {
-      if (this.search) orders.push({ type: message.type, at: performance.now(), worker: this.worker });
-      super.postMessage(message, transfer);
+      const { type } = /** @type {{ type: string }} */ (message);
+      if (this.search) orders.push({ type, at: performance.now(), worker: this.worker });
+      super.postMessage(message, /** @type {Transferable[]} */ (transfer));
     }
   };
   Object.assign(window, { orders, answers });
@@ -157,7 +158,7 @@ async function liveDrag(page, address, tab) {
  * @param {string} root folder of the repository, built
  */
 export async function searchPageBench(root) {
-  const preview = await servePreview(root, 4185);
+  const preview = await servePreview(root);
   const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: BROWSER_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -34,6 +34,22 @@ test('Back brings the step before, and a drag does not flood the history', async
   await expectCoreNumbers(page);
 });
 
+test('two switches clicked one right after the other are two steps for Back', async ({ page }) => {
+  await open(page);
+  await expect.poll(() => page.url()).toContain('#v=1');
+  const entries = await page.evaluate(() => history.length);
+  const before = designOf(page).strategy;
+  await page.evaluate(() => {
+    for (const name of ['Optimizer sharding', 'Data overlap']) {
+      document.querySelector<HTMLElement>(`[role="switch"][aria-label="${name}"]`)?.click();
+    }
+  });
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(entries + 2);
+  await page.goBack();
+  await expect.poll(() => designOf(page).strategy.data_par_overlap).toBe(before.data_par_overlap);
+  expect(designOf(page).strategy.optimizer_sharding).toBe(!before.optimizer_sharding);
+});
+
 test('a changed field says so and goes back to its preset', async ({ page }) => {
   await open(page);
   await typeValue(page, 'HBM capacity', '96');

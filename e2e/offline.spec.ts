@@ -62,3 +62,43 @@ test('a newer build waits until it is taken, and then every tab has it', async (
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a first visit in the middle of a deployment ends up with one build', async ({ browser }) => {
+  const root = resolve(import.meta.dirname, '..');
+  const folder = mkdtempSync(join(tmpdir(), 'calculon-explorer-build-'));
+  cpSync(join(root, 'dist'), folder, { recursive: true });
+  const html = join(folder, 'index.html');
+  const older = readFileSync(html, 'utf8');
+  writeFileSync(html, older.replace('<title>', '<title>Newer '));
+  await writeServiceWorker(folder);
+  const preview = await servePreview(root, folder);
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    // the page still of the old build; all that follows, and the worker, of the new
+    await page.route(preview.address, (route) => route.fulfill({ body: older, contentType: 'text/html' }));
+    await page.goto(preview.address);
+    await expect(page).toHaveTitle('Newer Calculon Explorer');
+    await untilKept(page);
+    await expectCoreNumbers(page);
+    expect(loads).toBe(2);
+  } finally {
+    await context.close();
+    preview.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('only the page itself is answered with the page', async ({ page }) => {
+  await open(page);
+  await untilKept(page);
+  for (const address of ['./', './index.html', './?from=elsewhere']) {
+    const answer = await page.goto(address);
+    expect(answer?.fromServiceWorker()).toBe(true);
+    await expect(page).toHaveTitle('Calculon Explorer');
+  }
+  await page.goto('./presets/models.json');
+  await expect(page.locator('body')).toContainText('"kind"');
+});

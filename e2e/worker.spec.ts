@@ -38,6 +38,35 @@ for (const how of ['with an error', 'silently'] as const) {
   });
 }
 
+test('a model that stops for good says so, and Retry brings it back', async ({ page }) => {
+  await page.addInitScript(keepWorkers);
+  await open(page);
+  await expectCoreNumbers(page);
+  // from now on every worker fails as soon as it is there
+  await page.evaluate(() => {
+    const Original = window.Worker;
+    Object.assign(window, { OriginalWorker: Original });
+    window.Worker = class extends Original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        this.terminate();
+        setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })));
+      }
+    };
+  });
+  await page.evaluate(killWorkers, 'with an error' as const);
+  const limits = page.getByRole('alert', { name: 'Limits' });
+  await expect(limits).toContainText('The model stopped; change an input or press Retry.');
+  await typeValue(page, 'HBM bandwidth', '2500');
+  await expect(limits).toContainText('The model stopped');
+  await page.evaluate(() => {
+    window.Worker = (window as unknown as { OriginalWorker: typeof Worker }).OriginalWorker;
+  });
+  await limits.getByRole('button', { name: 'Retry' }).click();
+  await expectCoreNumbers(page);
+  await expect(limits).toBeHidden();
+});
+
 test('a worker killed in the middle of a drag', async ({ page }) => {
   await page.addInitScript(keepWorkers);
   await open(page);

@@ -117,7 +117,7 @@ export function createSearchPool(start: StartSearchRunner, settings: PoolSetting
           end(() => {
             tell(null);
             // they let go of what they kept of it
-            seats.forEach((seat) => void seat.cancel(id));
+            seats.forEach((seat) => seat.release(id));
             resolve(tally);
           }),
         (error) => {

@@ -1,7 +1,8 @@
 import type { SearchAnswer, SearchOrder, SearchRunner, StartSearchRunner } from './search-messages.js';
 
-/** A worker that does not stop within this long of being told to is ended. */
-const CANCEL_PATIENCE_MS = 1000;
+/** A worker that has not stopped after so many looks is ended. One look would do it wrong after this thread was busy. */
+const CANCEL_LOOKS = 2;
+const CANCEL_LOOK_MS = 500;
 
 /** Who is told of what a worker says or does. */
 export interface SeatListener {
@@ -17,7 +18,7 @@ export class SearchSeat {
   /** The worker has answered at least once: it is not still being fetched. */
   proven = false;
   private runner: SearchRunner | null = null;
-  private readonly stopping = new Map<number, { readonly timer: ReturnType<typeof setTimeout>; done(): void }>();
+  private readonly stopping = new Map<number, { timer: ReturnType<typeof setTimeout>; readonly done: () => void }>();
 
   constructor(private readonly start: StartSearchRunner) {}
 
@@ -32,10 +33,14 @@ export class SearchSeat {
     const { runner } = this;
     if (runner === null) return Promise.resolve();
     return new Promise((done) => {
-      const timer = setTimeout(() => this.end(), CANCEL_PATIENCE_MS);
-      this.stopping.set(search, { timer, done });
+      this.stopping.set(search, { timer: this.look(search, CANCEL_LOOKS), done });
       runner.send({ type: 'cancel', search });
     });
+  }
+
+  /** Lets the worker let go of a search that is over. */
+  release(search: number): void {
+    this.runner?.send({ type: 'cancel', search });
   }
 
   /** Ends the worker; the next order starts another. */
@@ -70,6 +75,14 @@ export class SearchSeat {
     this.proven = true;
     if (answer.type === 'cancelled') this.stopped(answer.search);
     else this.listener?.answered(this, answer);
+  }
+
+  private look(search: number, looks: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      const waiting = this.stopping.get(search);
+      if (waiting && looks > 1) waiting.timer = this.look(search, looks - 1);
+      else if (waiting) this.end();
+    }, CANCEL_LOOK_MS);
   }
 
   private stopped(search: number): void {

@@ -30,8 +30,9 @@ export interface SearchEngine {
   ): Promise<SearchTally>;
 }
 
-/** Rows of the table of the best. */
+/** Rows of the table of the best; a live search keeps fewer, since they cost time. */
 const TOP_ROWS = 1000;
+const LIVE_TOP_ROWS = 200;
 /** 32 bytes each, in this thread and while they are gathered once more in the workers. */
 const MOST_ROWS = 3_000_000;
 /** A live search as short as this is let finish when the next is wanted, or a drag would never show anything. */
@@ -128,7 +129,7 @@ export function connectSearch(
     let partial = false;
     try {
       const tally = await engine.search(subject.design, subject.input, {
-        top: TOP_ROWS,
+        top: live ? LIVE_TOP_ROWS : TOP_ROWS,
         mostRows: rows ? MOST_ROWS : 0,
         signal: mine.stop.signal,
         onProgress: ({ evaluated, swept, total, elapsedSeconds, tally: found }) => {

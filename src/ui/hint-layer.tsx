@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import classes from './hint-layer.module.css';
 
 const DELAY_MS = 350;
+/** Time to move the pointer from what is hinted at over to the hint. */
+const GRACE_MS = 200;
 const GAP = 6;
 const HINT_ID = 'hint';
 
@@ -21,7 +23,7 @@ function place(layer: HTMLElement, anchor: HTMLElement): void {
 
 /**
  * One tooltip for the whole page. Any element with a `data-hint` shows it on hover and on keyboard focus;
- * Escape puts it away. One layer instead of one component for each of some hundred fields keeps the panels
+ * it stays while the pointer is on either, says what the attribute says now, and Escape puts it away. One layer instead of one component for each of some hundred fields keeps the panels
  * cheap to mount and to drag.
  */
 export function HintLayer() {
@@ -29,10 +31,16 @@ export function HintLayer() {
   useEffect(() => {
     const layer = layerRef.current;
     if (layer === null) return undefined;
-    let timer = 0;
+    let showing = 0;
+    let hiding = 0;
     let shownFor: HTMLElement | null = null;
-    const hide = (): void => {
-      window.clearTimeout(timer);
+    const wait = (): void => {
+      window.clearTimeout(showing);
+      window.clearTimeout(hiding);
+    };
+    const follow = new MutationObserver(() => write());
+    const putAway = (): void => {
+      follow.disconnect();
       if (shownFor !== null) {
         const rest = (shownFor.getAttribute('aria-describedby') ?? '')
           .split(' ')
@@ -43,42 +51,61 @@ export function HintLayer() {
       shownFor = null;
       layer.hidden = true;
     };
-    const show = (anchor: HTMLElement): void => {
-      const text = anchor.dataset['hint'];
-      if (text === undefined || text === '' || !anchor.isConnected) return;
+    const hide = (): void => {
+      wait();
+      putAway();
+    };
+    const write = (): void => {
+      const text = shownFor?.dataset['hint'];
+      if (shownFor === null || text === undefined || text === '' || !shownFor.isConnected) {
+        hide();
+        return;
+      }
       layer.textContent = text;
       layer.hidden = false;
-      place(layer, anchor);
+      place(layer, shownFor);
+    };
+    const show = (anchor: HTMLElement): void => {
+      hide();
       shownFor = anchor;
+      write();
+      if (layer.hidden) return;
+      follow.observe(anchor, { attributeFilter: ['data-hint'] });
       const described = anchor.getAttribute('aria-describedby');
       anchor.setAttribute('aria-describedby', described === null ? HINT_ID : `${described} ${HINT_ID}`);
     };
-    const enter = (event: Event): void => {
+    const isOnHint = (target: EventTarget | null): boolean => target instanceof Node && layer.contains(target);
+    const focus = (event: Event): void => {
       const anchor = hinted(event.target);
       if (anchor === shownFor && anchor !== null) return;
       hide();
-      if (anchor === null) return;
-      if (event.type === 'focusin') {
-        if (event.target instanceof Element && event.target.matches(':focus-visible')) show(anchor);
-        return;
-      }
-      timer = window.setTimeout(() => show(anchor), DELAY_MS);
+      if (anchor !== null && event.target instanceof Element && event.target.matches(':focus-visible')) show(anchor);
+    };
+    const point = (event: Event): void => {
+      const anchor = hinted(event.target);
+      wait();
+      if (isOnHint(event.target) || (anchor === shownFor && anchor !== null)) return;
+      if (shownFor !== null) hiding = window.setTimeout(putAway, GRACE_MS);
+      if (anchor !== null) showing = window.setTimeout(() => show(anchor), DELAY_MS);
+    };
+    const press = (event: Event): void => {
+      if (!isOnHint(event.target)) hide();
     };
     const key = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') hide();
     };
-    document.addEventListener('pointerover', enter);
-    document.addEventListener('focusin', enter);
+    document.addEventListener('pointerover', point);
+    document.addEventListener('focusin', focus);
     document.addEventListener('focusout', hide);
-    document.addEventListener('pointerdown', hide);
+    document.addEventListener('pointerdown', press);
     document.addEventListener('keydown', key);
     window.addEventListener('scroll', hide, true);
     return () => {
       hide();
-      document.removeEventListener('pointerover', enter);
-      document.removeEventListener('focusin', enter);
+      document.removeEventListener('pointerover', point);
+      document.removeEventListener('focusin', focus);
       document.removeEventListener('focusout', hide);
-      document.removeEventListener('pointerdown', hide);
+      document.removeEventListener('pointerdown', press);
       document.removeEventListener('keydown', key);
       window.removeEventListener('scroll', hide, true);
     };

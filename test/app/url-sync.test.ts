@@ -99,6 +99,25 @@ describe('the address', () => {
     expect(speed()).toBe(2048);
   });
 
+  it('has an entry for what is asked of a search, and none of its own for a strategy that follows the best', () => {
+    store.getState().editSearch({ live: true });
+    wait(2000);
+    edit(3000);
+    wait(2000);
+    const { strategy } = store.getState();
+    store.getState().takeStrategy({ ...strategy.value, microbatch_size: 2 }, 3072, 'in-place');
+    wait(2000);
+    expect(page.steps).toEqual(['', '&live=1', '&mem1.GBps=3000&microbatch_size=2&search.max_batch=3072&live=1']);
+    page.go(-1);
+    expect([speed(), store.getState().search.live, store.getState().strategy.value.microbatch_size]).toEqual([
+      2048,
+      true,
+      strategy.value.microbatch_size,
+    ]);
+    page.go(-1);
+    expect(store.getState().search.live).toBe(false);
+  });
+
   it('has no entry for a drag that came back', () => {
     edit(3000, false);
     wait(500);

@@ -2,10 +2,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Views } from '../../src/app/views.js';
-import { openingState } from '../../src/share/opening-state.js';
+import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
+import { DEFAULT_VIEW } from '../../src/share/shared-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
-import { provideWorkbench, workbench } from '../../src/state/workbench.js';
-import { PRESETS } from '../state/preset-files.js';
+import { provideWorkbench } from '../../src/state/workbench.js';
+import { designOfPreset } from '../features/evaluation-of-preset.js';
 
 const network = vi.hoisted(() => ({ isThere: true, asked: 0 }));
 vi.mock('../../src/features/layers/layers.js', () => {
@@ -15,8 +16,12 @@ vi.mock('../../src/features/layers/layers.js', () => {
 });
 
 beforeEach(() => {
-  provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
-  workbench().getState().setView({ tab: 'layers' });
+  const { model, system, strategy } = designOfPreset('fig3');
+  const part = <T,>(value: T) => ({ base: { presetId: null, revision: 1, name: 'test', value }, value });
+  const parts = { model: part(model), system: part(system), strategy: part(strategy) };
+  const view = { ...DEFAULT_VIEW, tab: 'layers' } as const;
+  const presets = { models: [], systems: [], strategies: [] };
+  provideWorkbench(createWorkbench({ ...parts, search: WHOLE_SEARCH, view }, presets));
   // what React says about an error that a boundary takes
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });

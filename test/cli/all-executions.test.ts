@@ -35,9 +35,8 @@ function* expectedRows(): Generator<string> {
     const outcome = evaluate(request.model, request.system, strategyAt(space, place));
     if (outcome.kind !== 'feasible') continue;
     const { strategy } = outcome.evaluation;
-    yield [...Object.values(writeStrategy(strategy)), ...Object.values(calculonStats(outcome.evaluation))]
-      .map(text)
-      .join();
+    const execution: readonly (string | number | boolean)[] = Object.values({ ...writeStrategy(strategy) });
+    yield [...execution, ...Object.values(calculonStats(outcome.evaluation))].map(text).join();
   }
 }
 

@@ -22,6 +22,6 @@ it('shows what flipped last for some seconds, then that it follows', () => {
   const flips = strategyChanges(strategy, { ...strategy, activation_recompute: 'attn_only', tensor_par: 16 });
   act(() => useSearch.setState({ flips, flipCount: 1 }));
   expect(screen.getByText('t 8 → 16; recompute full → attention only')).toBeTruthy();
-  act(() => vi.advanceTimersByTime(10_000));
+  act(() => void vi.advanceTimersByTime(10_000));
   expect(screen.getByText('Live: follows the best strategy')).toBeTruthy();
 });

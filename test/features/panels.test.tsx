@@ -182,6 +182,22 @@ describe('the strategy panel', () => {
     expect(state().strategy.value).toMatchObject({ tensor_par: 16, pipeline_par: 32, data_par: 8 });
   });
 
+  it('says which N cannot keep a locked degree, and stays as it is', () => {
+    fireEvent.click(screen.getByRole('button', { name: /^Lock Pipeline p/ }));
+    type('Processors', '8200');
+    const reason = '8,200 processors cannot keep p 64, which is locked: 64 does not divide them';
+    expect(screen.getByRole('alert').textContent).toBe(reason);
+    expect(state().strategy.value).toBe(state().strategy.base.value);
+    type('Processors', '8192');
+    expect(state().strategy.value).toMatchObject({ num_procs: 8192, pipeline_par: 64 });
+    // by slider too, which has no message of its own
+    fireEvent.keyDown(screen.getByRole('slider', { name: 'Processors' }), { key: 'ArrowUp', shiftKey: true });
+    expect(state().strategy.value.num_procs).toBe(8192);
+    expect(screen.getByText(reason)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Pipeline p is locked/ }));
+    expect(screen.queryByText(/cannot keep/)).toBeNull();
+  });
+
   it('takes only a batch that the replicas can share', () => {
     type('Batch', '2321');
     expect(screen.getByRole('alert').textContent).toMatch(/not a multiple of d = 8. Nearest: 2,320 or 2,328/);

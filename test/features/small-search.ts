@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { WHOLE_SEARCH, type SearchInput } from '../../src/core/inputs/search-input.js';
 import type { Design } from '../../src/core/inputs/design.js';
 import { readSearchRequest } from '../../src/core/search/read-request.js';
 import { search } from '../../src/core/search/search.js';
-import { searches } from '../core/search/search-oracle.js';
+import type { OracleSearch } from '../core/search/search-oracle.js';
 import { designOfPreset } from './evaluation-of-preset.js';
 
+// From the root of the project: under happy-dom a module has no file address of its own.
+const searches = JSON.parse(readFileSync('test/oracle/search.json', 'utf8')) as readonly OracleSearch[];
 const smallest = searches.toSorted((a, b) => a.strategies - b.strategies)[0];
 if (smallest === undefined) throw new Error('the reference has no searches');
 

@@ -3,7 +3,13 @@ import type { Design } from '../../src/core/inputs/design.js';
 import type { DesignReport } from '../../src/core/report.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
-import { connectResults, NO_RESULTS, useResults, type EngineStatus, type ResultsEngine } from '../../src/state/results.js';
+import {
+  connectResults,
+  NO_RESULTS,
+  useResults,
+  type EngineStatus,
+  type ResultsEngine,
+} from '../../src/state/results.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
 import { PRESETS } from './preset-files.js';
 

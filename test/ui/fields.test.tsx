@@ -100,13 +100,13 @@ describe('CurveField', () => {
     [10, 0.75],
     [0, 0.3],
   ];
-  const open = (onChange: (curve: Curve) => void): void => {
+  const open = (onChange: (curve: Curve) => void, mostPoints = 4): void => {
     render(
       <CurveField
         label="HBM efficiency"
         help=""
         thresholdUnit="MB"
-        mostPoints={4}
+        mostPoints={mostPoints}
         value={curve}
         changed={false}
         onChange={onChange}
@@ -152,13 +152,19 @@ describe('CurveField', () => {
     ]);
   });
 
+  it('takes no more points than there is room for, and thresholds as large as they come', () => {
+    const onChange = vi.fn<(curve: Curve) => void>();
+    open(onChange, 3);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Add a point/ }).disabled).toBe(true);
+    type('HBM efficiency, point 1, threshold', '5e12');
+    expect(onChange.mock.calls[0]?.[0][0]).toEqual([5e12, 0.9]);
+  });
+
   it('adds and removes points, but never the last', () => {
     const onChange = vi.fn<(curve: Curve) => void>();
     open(onChange);
     fireEvent.click(screen.getByRole('button', { name: 'Add a point to HBM efficiency' }));
     expect(onChange.mock.calls[0]?.[0]).toHaveLength(4);
-    // no more points than it is given room for
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Add a point/ }).disabled).toBe(false);
     fireEvent.click(screen.getByRole('button', { name: 'Remove point 1 of HBM efficiency' }));
     expect(onChange.mock.calls[1]?.[0]).toEqual([
       [10, 0.75],

@@ -55,10 +55,10 @@ it('a throttled value follows at its pace, and the last always arrives', () => {
   const seen = new Set<number>();
   for (let value = 1; value <= 20; value++) {
     rerender({ value });
-    act(() => vi.advanceTimersByTime(20));
+    act(() => void vi.advanceTimersByTime(20));
     seen.add(result.current);
   }
-  act(() => vi.advanceTimersByTime(200));
+  act(() => void vi.advanceTimersByTime(200));
   expect(result.current).toBe(20);
   // 20 changes in 400 ms
   expect(seen.size).toBeLessThanOrEqual(6);
@@ -79,8 +79,9 @@ describe('virtual rows', () => {
 
   it('are those in sight and a few around', () => {
     const element = listOf(240);
+    const ref = { current: element };
     const options = { count: 1000, rowHeight: 24, headHeight: 0 };
-    const { result } = renderHook(() => useVirtualRows({ current: element }, options));
+    const { result } = renderHook(() => useVirtualRows(ref, options));
     expect(result.current).toMatchObject({ first: 0, end: 14, height: 24_000, top: 0 });
     scrolledTo(element, 2400);
     expect(result.current).toMatchObject({ first: 96, end: 114, top: 96 * 24 });

@@ -96,7 +96,7 @@ export function Header() {
     <header className={classes['header']}>
       <h1 className={classes['name']}>Calculon Explorer</h1>
       <DesignLine />
-      <div className={classes['tools']} role="toolbar" aria-label="Design">
+      <div className={classes['tools']} role="group" aria-label="Design">
         <History />
         <IconButton
           icon="reset"

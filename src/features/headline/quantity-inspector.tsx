@@ -25,6 +25,19 @@ function shownQuantity(target: EventTarget | null): HTMLElement | SVGElement | n
   return element !== null && KNOWN.has(element.dataset['quantity'] ?? '') ? element : null;
 }
 
+interface Inspected {
+  readonly id: string;
+  readonly anchor: Element;
+}
+
+/** Where the explanation was opened from; a segment of a chart takes no focus, the row with its number does. */
+function focusBack(id: string, anchor: Element): void {
+  const focusable = 'a[href], button, [tabindex]';
+  const own = anchor.matches(focusable) ? anchor : anchor.querySelector(focusable);
+  const back = own?.isConnected === true ? own : document.querySelector(`[data-quantity="${id}"] :is(${focusable})`);
+  if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true });
+}
+
 /**
  * Makes every `[data-quantity]` on the page speak: pointing at one lights up the same quantity wherever else it
  * is drawn, clicking it explains the number. One pair of listeners and one style rule for the whole page
@@ -37,10 +50,14 @@ export function QuantityInspector({
   readonly evaluation: Evaluation | null;
   readonly kind: ShownKind;
 }) {
-  const [inspected, setInspected] = useState<{ id: string; anchor: Element } | null>(null);
+  const [inspected, setInspected] = useState<Inspected | null>(null);
   const lit = useHighlight((state) => state.quantityId);
   const light = useHighlight((state) => state.light);
-  const close = useCallback(() => setInspected(null), []);
+  const close = useCallback((card: HTMLElement | null, { id, anchor }: Inspected) => {
+    setInspected(null);
+    // Not when the focus went elsewhere by itself.
+    if (card?.contains(document.activeElement)) focusBack(id, anchor);
+  }, []);
   useLiveStyle(lit === null ? null : litStyle(lit));
 
   useEffect(() => {
@@ -66,16 +83,15 @@ export function QuantityInspector({
   );
 }
 
-interface CardProps {
-  readonly id: string;
-  readonly anchor: Element;
+interface CardProps extends Inspected {
   readonly evaluation: Evaluation | null;
   readonly kind: ShownKind;
-  readonly onClose: () => void;
+  readonly onClose: (card: HTMLElement | null, inspected: Inspected) => void;
 }
 
 function Card({ id, anchor, evaluation, kind, onClose }: CardProps) {
   const ref = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => onClose(ref.current, { id, anchor }), [onClose, id, anchor]);
   const { label, meaning, formula, source, calculon, unit, value } = quantity(id);
   const exact = evaluation === null ? null : value(evaluation);
 
@@ -93,12 +109,10 @@ function Card({ id, anchor, evaluation, kind, onClose }: CardProps) {
 
   useEffect(() => {
     const outside = (event: Event): void => {
-      if (event.target instanceof Node && !ref.current?.contains(event.target)) onClose();
+      if (event.target instanceof Node && !ref.current?.contains(event.target)) close();
     };
     const escape = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      onClose();
-      if (anchor instanceof HTMLElement) anchor.focus();
+      if (event.key === 'Escape') close();
     };
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
@@ -111,13 +125,13 @@ function Card({ id, anchor, evaluation, kind, onClose }: CardProps) {
       document.removeEventListener('scroll', outside, true);
       document.removeEventListener('keydown', escape);
     };
-  }, [anchor, onClose]);
+  }, [close]);
 
   return (
     <div ref={ref} role="dialog" aria-label={`${label}: how it is computed`} tabIndex={-1} className={classes['card']}>
       <div className={classes['top']}>
         <strong>{label}</strong>
-        <button type="button" aria-label="Close" onClick={onClose}>
+        <button type="button" aria-label="Close" onClick={close}>
           ×
         </button>
       </div>

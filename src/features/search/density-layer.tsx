@@ -54,7 +54,7 @@ export function DensityLayer({ rows, space, speed, box, most }: DensityLayerProp
         width={width}
         height={height}
         preserveAspectRatio="none"
-        style={{ imageRendering: 'pixelated' }}
+        imageRendering="pixelated"
       />
       <linearGradient id={gradient}>
         {STOPS.map((stop) => (

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
+import { evaluateDesign } from '../../core/evaluate.js';
 import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import type { SearchInput } from '../../core/inputs/search-input.js';
-import type { DesignReport } from '../../core/report.js';
 import { GIBIBYTE } from '../../core/quantities/constants.js';
 import { readSearchRequest } from '../../core/search/read-request.js';
 import { searchSpace, strategyAt } from '../../core/search/space.js';
@@ -25,21 +25,23 @@ interface Found {
   readonly input: SearchInput;
   readonly bestPlace: number | null;
   readonly bestStrategy: StrategyInput | null;
-  readonly bestReport: DesignReport | null;
 }
 
 const TOP = 100;
 
 /** Everything a search found. */
 export const Results = memo(function Results({ found }: { readonly found: Found }) {
-  const { tally, design, input, bestPlace, bestStrategy, bestReport } = found;
+  const { tally, design, input, bestPlace, bestStrategy } = found;
   const current = useWorkbench((state) => state.strategy.value);
   const { evaluation, kind } = useShown();
   const space = useMemo(() => searchSpace(readSearchRequest(design, input)), [design, input]);
   const best = useMemo(() => tally.best.slice(0, TOP), [tally.best]);
   const bestStrategies = useMemo(() => best.map((row) => strategyAt(space, row.place)), [best, space]);
-  const bestEvaluation =
-    bestReport === null || bestReport.outcome.kind === 'invalid' ? null : bestReport.outcome.evaluation;
+  // Cheap enough to do here: while a search streams its best changes often.
+  const bestEvaluation = useMemo(() => {
+    const outcome = bestStrategy === null ? null : evaluateDesign({ ...design, strategy: bestStrategy });
+    return outcome === null || outcome.kind === 'invalid' ? null : outcome.evaluation;
+  }, [design, bestStrategy]);
   const capacityBytes = Math.min(design.system.mem1.GiB, input.hbm_limit_GiB ?? Number.POSITIVE_INFINITY) * GIBIBYTE;
   const isEmpty = tally.feasible === 0;
   return (

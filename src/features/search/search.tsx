@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useSearch } from '../../state/search-results.js';
-import { useThrottled } from '../../ui/use-throttled.js';
+import { useDrawnValue } from '../../ui/use-throttled.js';
 import { AdoptedNote } from './adopted.js';
 import { EmptySearch } from './empty-search.js';
 import { Results } from './results.js';
@@ -18,16 +18,13 @@ export function Search() {
   const input = useSearch((state) => state.input);
   const bestPlace = useSearch((state) => state.bestPlace);
   const bestStrategy = useSearch((state) => state.bestStrategy);
-  const bestReport = useSearch((state) => state.bestReport);
   // One value, so that the parts of the screen are always of the same moment.
   const found = useMemo(
     () =>
-      tally === null || design === null || input === null
-        ? null
-        : { tally, design, input, bestPlace, bestStrategy, bestReport },
-    [tally, design, input, bestPlace, bestStrategy, bestReport],
+      tally === null || design === null || input === null ? null : { tally, design, input, bestPlace, bestStrategy },
+    [tally, design, input, bestPlace, bestStrategy],
   );
-  const shown = useDeferredValue(useThrottled(found, UPDATE_MS));
+  const shown = useDrawnValue(found, UPDATE_MS);
   return (
     <div className={classes['search']}>
       <AdoptedNote />

@@ -25,29 +25,16 @@ const lineAt = (place: number): string => {
 
 const COLUMNS: readonly Column<TradeOff>[] = [
   {
-    id: 'strategy',
-    header: 'Strategy',
+    id: 'hbm',
+    header: 'HBM',
     cell: (row) => (
       <button type="button" data-hint="Make it the current strategy" onClick={() => adopt(row.place)}>
-        {lineAt(row.place)}
+        {formatQuantity(row.tier1Bytes, 'bytes')}
       </button>
     ),
   },
-  {
-    id: 'hbm',
-    header: 'HBM',
-    numeric: true,
-    width: 84,
-    cell: (row) => formatQuantity(row.tier1Bytes, 'bytes'),
-  },
-  {
-    id: 'offload',
-    header: 'Offload tier',
-    numeric: true,
-    width: 96,
-    cell: (row) => formatQuantity(row.tier2Bytes, 'bytes'),
-  },
-  { id: 'rate', header: 'Samples/s', numeric: true, width: 84, cell: (row) => row.rate.toFixed(1) },
+  { id: 'rate', header: 'Samples/s', numeric: true, width: 80, cell: (row) => row.rate.toFixed(1) },
+  { id: 'share', header: 'Of the best', numeric: true, width: 84, cell: (row) => `${(row.share * 100).toFixed(1)} %` },
   {
     id: 'time',
     header: 'Batch time',
@@ -55,7 +42,14 @@ const COLUMNS: readonly Column<TradeOff>[] = [
     width: 84,
     cell: (row) => formatQuantity(row.batchSeconds, 'seconds'),
   },
-  { id: 'share', header: 'Of the best', numeric: true, width: 84, cell: (row) => `${(row.share * 100).toFixed(1)} %` },
+  {
+    id: 'offload',
+    header: 'Offload tier',
+    numeric: true,
+    width: 88,
+    cell: (row) => formatQuantity(row.tier2Bytes, 'bytes'),
+  },
+  { id: 'strategy', header: 'Strategy', width: 560, cell: (row) => lineAt(row.place) },
 ];
 
 interface TradeOffChartProps {
@@ -101,7 +95,7 @@ export const TradeOffChart = memo(function TradeOffChart({ tally, space, capacit
             columns={COLUMNS}
             rows={front}
             rowId={(row) => String(row.place)}
-            minWidth={760}
+            minWidth={980}
           />
         </div>
       }

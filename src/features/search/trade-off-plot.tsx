@@ -22,16 +22,21 @@ interface TradeOffPlotProps {
   readonly onPick: (place: number) => void;
 }
 
-/** The slowest rows stretch a time axis out of all use: it ends at this many times the best. */
-const LONGEST = 8;
+/** The slowest rows stretch a time axis out of all use: it ends between these multiples of the best. */
+const LEAST_SPAN = 4;
+const MOST_SPAN = 8;
 
 /** The drawing alone: density, front, the current strategy and the limit. */
 export function TradeOffPlot(props: TradeOffPlotProps) {
   const { width, height, title, front, rows, space, speed, capacityBytes, current, onPick } = props;
   const best = front.at(-1);
   const mostBytes = Number.isFinite(capacityBytes) ? capacityBytes : (best?.tier1Bytes ?? GIB) * 1.1;
-  const slowest = Math.max(0, ...front.map((row) => row.batchSeconds));
   const fastest = best?.batchSeconds ?? 1;
+  const slowest = Math.max(
+    fastest * LEAST_SPAN,
+    ...front.map((row) => row.batchSeconds),
+    current === null || !Number.isFinite(current.seconds) ? 0 : current.seconds,
+  );
   const x: PlotAxis = {
     from: 0,
     to:
@@ -43,7 +48,7 @@ export function TradeOffPlot(props: TradeOffPlotProps) {
   const y: PlotAxis =
     speed === 'rate'
       ? { from: 0, to: (best?.rate ?? 1) * 1.04, tick: rateTick, label: 'Sample rate, samples/s' }
-      : { from: 0, to: Math.min(slowest, fastest * LONGEST) * 1.04, tick: rateTick, label: 'Batch time, s' };
+      : { from: 0, to: Math.min(slowest, fastest * MOST_SPAN) * 1.04, tick: rateTick, label: 'Batch time, s' };
   const box = plotBox(width, height, x, y);
   const speedOf = (row: { rate: number; seconds: number }): number => (speed === 'rate' ? row.rate : row.seconds);
   const marks = front.map((row) => ({
@@ -54,6 +59,7 @@ export function TradeOffPlot(props: TradeOffPlotProps) {
   const inside = marks.filter(({ cy }) => cy >= box.top - 1);
   const path = inside.map(({ cx, cy }, index) => `${index === 0 ? 'M' : 'L'}${cx} ${cy}`).join('');
   const last = marks.at(-1);
+  const isBest = current !== null && current.rate === best?.rate && current.bytes === best.tier1Bytes;
   return (
     <svg data-chart role="img" aria-label={title} width={width} height={height}>
       <PlotAxes box={box} x={x} y={y}>
@@ -78,25 +84,34 @@ export function TradeOffPlot(props: TradeOffPlotProps) {
             textAnchor={last.cx > box.right - 60 ? 'end' : 'start'}
             className={classes['name']}
           >
-            best
+            {isBest ? 'current, the best' : 'best'}
           </text>
         )}
         {current !== null && current.bytes / GIB <= x.to && speedOf(current) <= y.to && (
-          <CurrentMark cx={box.x(current.bytes / GIB)} cy={box.y(speedOf(current))} right={box.right} />
+          <CurrentMark cx={box.x(current.bytes / GIB)} cy={box.y(speedOf(current))} right={box.right} named={!isBest} />
         )}
       </PlotAxes>
     </svg>
   );
 }
 
-function CurrentMark({ cx, cy, right }: { readonly cx: number; readonly cy: number; readonly right: number }) {
+interface CurrentMarkProps {
+  readonly cx: number;
+  readonly cy: number;
+  readonly right: number;
+  readonly named: boolean;
+}
+
+function CurrentMark({ cx, cy, right, named }: CurrentMarkProps) {
   const isLeft = cx > right - 80;
   return (
     <g pointerEvents="none">
       <path d={`M${cx - 6} ${cy}h12M${cx} ${cy - 6}v12`} className={classes['mark']} />
-      <text x={isLeft ? cx - 9 : cx + 9} y={cy - 8} textAnchor={isLeft ? 'end' : 'start'} className={classes['name']}>
-        current
-      </text>
+      {named && (
+        <text x={isLeft ? cx - 9 : cx + 9} y={cy - 8} textAnchor={isLeft ? 'end' : 'start'} className={classes['name']}>
+          current
+        </text>
+      )}
     </g>
   );
 }

@@ -1,4 +1,5 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { ModelInput, StrategyInput } from '../../core/inputs/design.js';
 import { degreeChoices, setDegree, setProcessors, type Degree } from '../../core/strategy/degrees.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
@@ -9,13 +10,52 @@ import { FieldDot } from './field-dot.js';
 import { useReplacing, type ChangeOptions } from './use-replacing.js';
 import classes from './strategy-panel.module.css';
 
-function Processors() {
+const LETTER: Readonly<Record<Degree, string>> = { tensor_par: 't', pipeline_par: 'p', data_par: 'd' };
+
+/** Why N cannot become `processors` while a degree is locked; undefined where it can. */
+function lockedOut(
+  model: ModelInput,
+  from: StrategyInput,
+  processors: number,
+  locked: Degree | null,
+): string | undefined {
+  if (locked === null || processors === from.num_procs) return undefined;
+  if (setProcessors(model, from, processors, locked) !== from) return undefined;
+  const [letter, value] = [LETTER[locked], from[locked].toLocaleString('en')];
+  const why = processors % from[locked] === 0 ? 'no other degrees fit beside it' : `${value} does not divide them`;
+  return `${processors.toLocaleString('en')} processors cannot keep ${letter} ${value}, which is locked: ${why}`;
+}
+
+interface ProcessorsProps {
+  readonly locked: Degree | null;
+  /** What the last change could not do, for as long as it is the last. */
+  readonly onRefused: (reason: string | null) => void;
+}
+
+function Processors({ locked, onRefused }: ProcessorsProps) {
   const model = useWorkbench((state) => state.model.value);
   const { declaration, ...field } = useBoundField('number', { part: 'strategy', path: 'num_procs' });
   const { replace, commit } = useReplacing();
+  const last = useRef<string | null>(null);
   const change = useCallback(
-    (processors: number, options: ChangeOptions) => replace((from) => setProcessors(model, from, processors), options),
-    [model, replace],
+    (processors: number, options: ChangeOptions) =>
+      replace((from) => {
+        last.current = lockedOut(model, from, processors, locked) ?? null;
+        // Said until the drag ends on a number that fits: it would come and go with every step otherwise.
+        if (last.current !== null || options.commit) onRefused(last.current);
+        // A drag over what does not fit stays where it was, not where it began.
+        if (last.current !== null) return workbench().getState().strategy.value;
+        return setProcessors(model, from, processors, locked);
+      }, options),
+    [model, locked, replace, onRefused],
+  );
+  const end = useCallback(() => {
+    onRefused(last.current);
+    commit();
+  }, [onRefused, commit]);
+  const refuse = useCallback(
+    (processors: number) => lockedOut(model, workbench().getState().strategy.value, processors, locked),
+    [model, locked],
   );
   return (
     <QuantityField
@@ -23,8 +63,9 @@ function Processors() {
       {...field}
       value={Number(field.value)}
       base={Number(field.base)}
+      refuse={refuse}
       onChange={change}
-      onCommit={commit}
+      onCommit={end}
     />
   );
 }
@@ -45,13 +86,13 @@ const DEGREE_FIELDS: readonly {
     degree: 'pipeline_par',
     label: 'Pipeline p',
     help: 'The blocks are split into p stages.',
-    rule: 'p has to divide N and be no more than the blocks',
+    rule: 'p has to divide N, and the panel gives every stage a block',
   },
   {
     degree: 'data_par',
     label: 'Data d',
     help: 'd replicas each take a share of the batch.',
-    rule: 'd has to divide N and leave valid t and p',
+    rule: 'd has to divide N and leave a t and a p that fit',
   },
 ];
 
@@ -60,6 +101,7 @@ export function ParallelDegrees() {
   const model = useWorkbench((state) => state.model.value);
   const { num_procs: N, tensor_par: t, pipeline_par: p, data_par: d } = useWorkbench((state) => state.strategy.value);
   const [locked, setLocked] = useState<Degree | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const { replace, commit } = useReplacing();
   const degrees = useMemo(() => ({ num_procs: N, tensor_par: t, pipeline_par: p, data_par: d }), [N, t, p, d]);
   // Finding the valid values of a highly composite N takes a few milliseconds: after the frame that follows the pointer.
@@ -72,7 +114,7 @@ export function ParallelDegrees() {
   const text = (value: number): string => value.toLocaleString('en');
   return (
     <>
-      <Processors />
+      <Processors locked={locked} onRefused={setRefused} />
       {DEGREE_FIELDS.map(({ degree, label, help, rule }) => (
         <StepField
           key={degree}
@@ -84,7 +126,10 @@ export function ParallelDegrees() {
           choices={choices[degree]}
           disabled={locked === degree}
           dot={<FieldDot path={degree} label={label} />}
-          onChange={(value, options) => replace((from) => setDegree(model, from, degree, value, locked), options)}
+          onChange={(value, options) => {
+            setRefused(null);
+            replace((from) => setDegree(model, from, degree, value, locked), options);
+          }}
           onCommit={commit}
           aside={
             <span className={classes['lock']}>
@@ -97,7 +142,10 @@ export function ParallelDegrees() {
                     ? `${label} is locked: the other two trade. Press to unlock`
                     : `Lock ${label}, so that the other two trade`
                 }
-                onClick={() => setLocked(locked === degree ? null : degree)}
+                onClick={() => {
+                  setRefused(null);
+                  setLocked(locked === degree ? null : degree);
+                }}
               />
             </span>
           }
@@ -106,6 +154,7 @@ export function ParallelDegrees() {
       <p className={product === N ? classes['rule'] : classes['broken']} role="status">
         <b>{text(N)}</b> {product !== N && `≠ ${text(product)} `}= t <b>{text(t)}</b> · p <b>{text(p)}</b> · d{' '}
         <b>{text(d)}</b>
+        {refused !== null && <span className={classes['refused']}>{refused}</span>}
       </p>
     </>
   );
