@@ -91,7 +91,9 @@ test('a first visit in the middle of a deployment ends up with one build', async
   }
 });
 
-test('only the page itself is answered with the page', async ({ page }) => {
+test('only the page itself is answered with the page', async ({ context }) => {
+  // not the watched page: a browser shows a bare file without an icon, and says so in the console
+  const page = await context.newPage();
   await open(page);
   await untilKept(page);
   for (const address of ['./', './index.html', './?from=elsewhere']) {

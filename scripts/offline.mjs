@@ -31,7 +31,10 @@ function nameBuild(folder) {
   const page = join(folder, 'index.html');
   const html = readFileSync(page, 'utf8').replace(/<meta name="build"[^>]*>/, '');
   writeFileSync(page, html);
-  const version = createHash('sha256').update(JSON.stringify(filesOf(folder))).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(JSON.stringify(filesOf(folder)))
+    .digest('hex')
+    .slice(0, 12);
   writeFileSync(page, html.replace('</head>', `<meta name="build" content="${version}"></head>`));
   return version;
 }

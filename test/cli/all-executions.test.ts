@@ -9,7 +9,7 @@ import { searchSpace, strategyAt } from '../../src/core/search/space.js';
 import { writeStrategy } from '../../src/core/strategy/write-strategy.js';
 import { oracle } from '../core/oracle.js';
 import { requestOf } from '../core/search/search-oracle.js';
-import { commandLine } from './command-line.js';
+import { commandLine, withoutDuration } from './command-line.js';
 import { argumentsOf, hopeless, large, small } from './search-files.js';
 
 const cli = commandLine();
@@ -117,7 +117,7 @@ describe('lae, interrupted', () => {
     while (!isWriting() && running.exitCode === null) await sleep(20);
     running.kill(signal);
     expect(await ended).toBe(expected);
-    expect(err).toBe('Interrupted. kept.csv was not written.\n');
+    expect(withoutDuration(err)).toBe('Interrupted. kept.csv was not written.\n');
     expect(draft()).toBeUndefined();
     expect(read('kept.csv').toString()).toBe('an earlier file');
   });

@@ -32,3 +32,6 @@ export function commandLine(): {
     start: (...args) => spawn(process.execPath, [BIN, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] }),
   };
 }
+
+/** What a command wrote to its error stream, but for the line that says how long it will take on a busy machine. */
+export const withoutDuration = (err: string): string => err.replace(/^.* will take about .*\n/m, '');

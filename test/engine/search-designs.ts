@@ -39,7 +39,7 @@ export function alone(design: Design, asked: SearchInput, mostRows = 0): SearchT
 /** A tally with its rows in the order of the space, and its choices in that of their names. */
 export function ordered(tally: SearchTally): unknown {
   const { rows, choices, bins, ...rest } = tally;
-  const rounded = Object.entries(choices).map(([field, values]) => [
+  const rounded = Object.entries(choices).map(([field, values]): [string, Record<string, number>] => [
     field,
     Object.fromEntries(Object.entries(values).map(([value, count]) => [value, Math.round(count * 1e6) / 1e6])),
   ]);
