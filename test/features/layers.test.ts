@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reportDesign } from '../../src/core/report.js';
-import { layerNumbers, totalOf } from '../../src/features/layers/layer-columns.js';
+import { layerNumbers, layersWidth, totalOf } from '../../src/features/layers/layer-columns.js';
 import { engineOf, operationName } from '../../src/features/layers/operation-name.js';
+import { roofLabelBoxes } from '../../src/features/layers/roof-lines.js';
 import { placeLabels } from '../../src/features/layers/roofline-labels.js';
 import {
   attainable,
@@ -10,6 +11,7 @@ import {
   rooflinePoints,
   roofs,
 } from '../../src/features/layers/roofline-points.js';
+import { rooflineScales } from '../../src/features/layers/roofline-scales.js';
 import { designOfPreset, evaluationOfPreset } from './evaluation-of-preset.js';
 
 const design = designOfPreset('fig3');
@@ -75,6 +77,64 @@ describe('roofline', () => {
     );
     expect(rooflineFinding([], limits, 'Forward')).toBe('Forward: no operation computes');
     expect(rooflineFinding([], null, 'Forward')).not.toMatch(/NaN/);
+  });
+});
+
+describe('the names in the roofline', () => {
+  const CHARACTER = 6.8;
+  const boxOf = ({ text, x, y, anchor }: ReturnType<typeof placeLabels>[number]) => {
+    const width = text.length * CHARACTER;
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    return { left, right: left + width, top: y - 10, bottom: y + 2 };
+  };
+
+  it('never run across a roof, in any stage, at any width', () => {
+    const limits = roofs(evaluation);
+    for (const stage of STAGES) {
+      const points = rooflinePoints(layers, stage);
+      const domain = rooflineDomain(points, limits);
+      for (const width of [408, 854, 1480]) {
+        const scale = rooflineScales(width, 280, domain);
+        const marks = points.map((point) => ({
+          name: point.name,
+          text: operationName(point.name),
+          x: scale.x(point.intensity),
+          y: scale.y(point.flopPerSecond),
+          radius: 4,
+          weight: point.share,
+        }));
+        const plot = { left: 84, right: scale.right, top: 12, bottom: scale.bottom };
+        for (const box of placeLabels(marks, plot, roofLabelBoxes(limits, domain, scale)).map(boxOf)) {
+          for (const peak of [limits.matrix, limits.vector]) {
+            const isBeside = box.right < scale.x(peak / limits.bytesPerSecond);
+            expect(isBeside || scale.y(peak) < box.top || scale.y(peak) > box.bottom).toBe(true);
+          }
+          for (let intensity = domain.x[0]; intensity < limits.matrix / limits.bytesPerSecond; intensity *= 1.02) {
+            const [x, y] = [scale.x(intensity), scale.y(intensity * limits.bytesPerSecond)];
+            expect(x > box.left && x < box.right && y > box.top && y < box.bottom).toBe(false);
+          }
+        }
+      }
+    }
+  });
+
+  it('of two engines as fast as each other do not cover one another', () => {
+    const limits = { ...roofs(evaluation), vector: roofs(evaluation).matrix * 0.95 };
+    const domain = rooflineDomain([], limits);
+    const boxes = roofLabelBoxes(limits, domain, rooflineScales(440, 340, domain)).filter(
+      ({ left, right }) => right - left === 150,
+    );
+    expect(boxes).toHaveLength(2);
+    const [matrix, vector] = boxes;
+    expect((matrix?.bottom ?? 0) <= (vector?.top ?? 0) || (matrix?.right ?? 0) <= (vector?.left ?? 0)).toBe(true);
+  });
+});
+
+describe('the width of the layers table', () => {
+  it('is within a 1920 pixel screen, edge blocks included', () => {
+    const edges = reportDesign({ ...design, strategy: { ...design.strategy, tensor_par_comm_type: 'p2p_rs_ag' } });
+    // 1920 less the inputs, the paddings and the border of its card
+    expect(layersWidth(layerNumbers(edges.layers, 'forward'))).toBeLessThan(1920 - 360 - 2 * 16 - 26 - 15);
   });
 });
 

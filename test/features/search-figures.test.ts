@@ -92,7 +92,7 @@ describe('what the best have in common', () => {
     expect(differences).toEqual(differences.toSorted((a, b) => b - a));
   });
 
-  it('has one side of a switch, the one the best prefer', () => {
+  it('has one of a choice between two, the one the best prefer', () => {
     const switches = shares.filter(({ value }) => value === 'true' || value === 'false');
     expect(new Set(switches.map(({ field }) => field)).size).toBe(switches.length);
     for (const share of switches) expect(share.best).toBeGreaterThanOrEqual(share.all);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { QuantityField } from '../../src/ui/quantity-field.js';
 
@@ -16,10 +16,12 @@ interface Seen {
 function show(start = 2048): Seen {
   const changes: (readonly [number, boolean])[] = [];
   const onCommit = vi.fn<() => void>();
-  let set = (_value: number): void => undefined;
+  const outside: { set: (value: number) => void } = { set: () => undefined };
   function Held() {
     const [value, setValue] = useState(start);
-    set = setValue;
+    useEffect(() => {
+      outside.set = setValue;
+    }, []);
     return (
       <QuantityField
         label="Bandwidth"
@@ -45,7 +47,7 @@ function show(start = 2048): Seen {
     );
   }
   render(<Held />);
-  return { changes, commits: () => onCommit.mock.calls.length, set: (value) => act(() => set(value)) };
+  return { changes, commits: () => onCommit.mock.calls.length, set: (value) => act(() => outside.set(value)) };
 }
 
 const slider = (): HTMLInputElement => screen.getByRole('slider', { name: 'HBM bandwidth' });

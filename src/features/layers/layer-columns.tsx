@@ -90,16 +90,16 @@ const EDGE: readonly LayerNumber[] = [
     'edge-network-bytes',
     'Edge network',
     'bytes',
-    100,
+    96,
     'edgeNetworkBytes',
     'Network bytes in the last block of a chunk',
   ),
-  ofStage('edge-link', 'Edge link', 'seconds', 84, 'edgeNetworkSeconds', 'Link time in the last block of a chunk'),
+  ofStage('edge-link', 'Edge link', 'seconds', 78, 'edgeNetworkSeconds', 'Link time in the last block of a chunk'),
   ofStage(
     'edge-exposed',
     'Edge exposed',
     'seconds',
-    100,
+    96,
     'edgeExposedSeconds',
     'Exposed time in the last block of a chunk',
   ),
@@ -138,13 +138,20 @@ export function numberCell(value: number, unit: QuantityUnit): ReactNode {
   return <span data-hint={formatQuantity(value, unit, { precise: true })}>{written}</span>;
 }
 
+const OPERATION_WIDTH = 180;
+const ENGINE_WIDTH = 66;
+
+/** What the table needs to show every column, in CSS pixels. */
+export const layersWidth = (numbers: readonly LayerNumber[]): number =>
+  OPERATION_WIDTH + ENGINE_WIDTH + numbers.reduce((sum, { width }) => sum + width, 0);
+
 /** The table's columns for a stage. */
 export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): readonly Column<LayerCost>[] {
   return [
     {
       id: 'operation',
       header: 'Operation',
-      width: 188,
+      width: OPERATION_WIDTH,
       sortValue: (layer) => operationName(layer.name),
       cell: (layer) => (
         <button type="button" data-hint={`${layer.name}: show it in the roofline`}>
@@ -155,7 +162,7 @@ export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): rea
     {
       id: 'engine',
       header: 'Engine',
-      width: 66,
+      width: ENGINE_WIDTH,
       sortValue: (layer) => engineOf(layer, stage),
       cell: (layer) => engineOf(layer, stage),
     },

@@ -4,7 +4,8 @@ import { csvText } from '../../core/quantities/csv.js';
 import type { Stage } from '../../state/workbench.js';
 import { DataTable, type Sort } from '../../ui/data-table.js';
 import { download } from '../../ui/export-download.js';
-import { layerColumns, layerNumbers, numberCell, totalOf } from './layer-columns.js';
+import { useHiddenRight } from '../../ui/use-hidden-right.js';
+import { layerColumns, layerNumbers, layersWidth, numberCell, totalOf } from './layer-columns.js';
 import classes from './layer-table.module.css';
 import { engineOf, STAGE_NAMES } from './operation-name.js';
 
@@ -16,10 +17,9 @@ interface LayerTableProps {
   readonly tag: string | null;
 }
 
-const SMALLEST_COLUMNS = 254;
-
 /** Every operation of one block for one microbatch: work, traffic and memory. */
 export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort, tag }: LayerTableProps) {
+  const [ref, hidden, scrollOn] = useHiddenRight<HTMLDivElement>();
   const numbers = layerNumbers(layers, stage);
   const columns = layerColumns(numbers, stage);
   const saveCsv = (): void => {
@@ -42,11 +42,16 @@ export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort
           {STAGE_NAMES[stage].toLowerCase()}
         </h3>
         {tag !== null && <span className={classes['tag']}>{tag}</span>}
+        {hidden && (
+          <button type="button" className={classes['more']} onClick={scrollOn}>
+            More columns →
+          </button>
+        )}
         <button type="button" data-hint="Save the table, in base units" onClick={saveCsv}>
           CSV
         </button>
       </div>
-      <div className={classes['table']}>
+      <div ref={ref} className={classes['table']} data-more={hidden || undefined}>
         <DataTable
           caption={`Operations of one block: ${STAGE_NAMES[stage].toLowerCase()}`}
           columns={columns}
@@ -60,7 +65,7 @@ export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort
             '',
             ...numbers.map((number) => numberCell(totalOf(number, layers, stage), number.unit)),
           ]}
-          minWidth={SMALLEST_COLUMNS + numbers.reduce((sum, { width }) => sum + width, 0)}
+          minWidth={layersWidth(numbers)}
           grey={tag !== null}
         />
       </div>

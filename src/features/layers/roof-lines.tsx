@@ -20,25 +20,67 @@ function slopeOf(limits: Roofs, domain: RooflineDomain, { x, y }: Pick<RooflineS
 
 /** Half of what HBM's name takes along the slope, in CSS pixels. */
 const HALF_NAME = 48;
+/** What an engine's name takes, and how near to each other two peaks may be with both names left of their ridges. */
+const NAME = { width: 150, height: 14 };
 
-/**
- * Where the names of the roofs are written, so that no operation's name goes there: the engines' left of each ridge,
- * over the slope, where no operation can be.
- */
+interface RoofAt {
+  readonly name: string;
+  readonly peak: number;
+  readonly dashed: boolean;
+  /** Where its flat part begins. */
+  readonly ridge: number;
+  readonly y: number;
+  /** Where its name ends. */
+  readonly label: { readonly x: number; readonly y: number };
+}
+
+/** The peaks, each with its name left of its ridge, over the slope, where no operation can be. */
+function roofsAt(limits: Roofs, domain: RooflineDomain, { x, y }: Pick<RooflineScales, 'x' | 'y'>): RoofAt[] {
+  const engines = [
+    { name: 'Matrix', peak: limits.matrix, dashed: false },
+    { name: 'Vector', peak: limits.vector, dashed: true },
+  ].filter(({ peak }) => peak > 0);
+  const isCrowded = engines.length === 2 && Math.abs(y(limits.matrix) - y(limits.vector)) < NAME.height;
+  return engines.map((engine) => {
+    const ridge = x(Math.max(domain.x[0], engine.peak / limits.bytesPerSecond));
+    const at = y(engine.peak);
+    // Two names at one height: the vector engine's goes under the end of its roof.
+    const label =
+      isCrowded && engine.dashed ? { x: x(domain.x[1]) - 4, y: at + NAME.height } : { x: ridge - 6, y: at - 1 };
+    return { ...engine, ridge, y: at, label };
+  });
+}
+
+/** Where no operation's name may go: on the names of the roofs, and across the roofs themselves. */
 export function roofLabelBoxes(limits: Roofs | null, domain: RooflineDomain, scale: Pick<RooflineScales, 'x' | 'y'>) {
   if (limits === null) return [];
-  const { middle, angle } = slopeOf(limits, domain, scale);
+  const { line, middle, angle } = slopeOf(limits, domain, scale);
   const [across, up] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)].map(
     (part) => Math.abs(part) * HALF_NAME,
   ) as [number, number];
-  const ofSlope = { left: middle.x - across, right: middle.x + across, top: middle.y - up - 16, bottom: middle.y + up };
-  const ofPeaks = [limits.matrix, limits.vector]
-    .filter((peak) => peak > 0)
-    .map((peak) => {
-      const right = scale.x(peak / limits.bytesPerSecond);
-      return { left: right - 150, right, top: scale.y(peak) - 8, bottom: scale.y(peak) + 8 };
-    });
-  return [ofSlope, ...ofPeaks];
+  const ofSlopeName = {
+    left: middle.x - across,
+    right: middle.x + across,
+    top: middle.y - up - 16,
+    bottom: middle.y + up,
+  };
+  // The slope in steps of a few pixels, each a box of its own.
+  const steps = Math.ceil((line.x2 - line.x1) / 4);
+  const ofSlope = Array.from({ length: steps }, (_, step) => {
+    const [from, to] = [step / steps, (step + 1) / steps];
+    return {
+      left: line.x1 + from * (line.x2 - line.x1),
+      right: line.x1 + to * (line.x2 - line.x1),
+      top: line.y1 + to * (line.y2 - line.y1),
+      bottom: line.y1 + from * (line.y2 - line.y1),
+    };
+  });
+  const end = scale.x(domain.x[1]);
+  const ofPeaks = roofsAt(limits, domain, scale).flatMap(({ ridge, y, label }) => [
+    { left: label.x - NAME.width, right: label.x, top: label.y - NAME.height, bottom: label.y + 3 },
+    { left: ridge, right: end, top: y - 1, bottom: y + 1 },
+  ]);
+  return [ofSlopeName, ...ofSlope, ...ofPeaks];
 }
 
 interface RoofLinesProps {
@@ -48,30 +90,19 @@ interface RoofLinesProps {
 }
 
 /** HBM’s slope and the peaks of both engines, each with its name. */
-export function RoofLines({ limits, domain, scale: { x, y } }: RoofLinesProps) {
-  const { matrix, vector, bytesPerSecond } = limits;
-  const [low, high] = domain.x;
-  const { line: slope, middle, angle } = slopeOf(limits, domain, { x, y });
-  const roofs = [
-    { name: 'Matrix', peak: matrix, dashed: false },
-    { name: 'Vector', peak: vector, dashed: true },
-  ].filter(({ peak }) => peak > 0);
+export function RoofLines({ limits, domain, scale }: RoofLinesProps) {
+  const { line: slope, middle, angle } = slopeOf(limits, domain, scale);
+  const end = scale.x(domain.x[1]);
   return (
     <g className={classes['roof']}>
       <line {...slope} />
       <text x={middle.x} y={middle.y - 6} textAnchor="middle" transform={`rotate(${angle} ${middle.x} ${middle.y})`}>
-        HBM {formatQuantity(bytesPerSecond, 'bytes-per-second')}
+        HBM {formatQuantity(limits.bytesPerSecond, 'bytes-per-second')}
       </text>
-      {roofs.map(({ name, peak, dashed }) => (
+      {roofsAt(limits, domain, scale).map(({ name, peak, dashed, ridge, y, label }) => (
         <g key={name}>
-          <line
-            x1={x(Math.max(low, peak / bytesPerSecond))}
-            x2={x(high)}
-            y1={y(peak)}
-            y2={y(peak)}
-            className={dashed ? classes['dashed'] : undefined}
-          />
-          <text x={x(Math.max(low, peak / bytesPerSecond)) - 6} y={y(peak) + 4} textAnchor="end">
+          <line x1={ridge} x2={end} y1={y} y2={y} className={dashed ? classes['dashed'] : undefined} />
+          <text x={label.x} y={label.y} textAnchor="end">
             {name} {formatQuantity(peak, 'flop')}/s
           </text>
         </g>

@@ -27,13 +27,13 @@ const columnsIn = ({ hbm, offloadTier }: Formats): readonly Column<MemoryPart>[]
       </button>
     ),
   },
-  { id: 'hbm', header: `HBM, ${hbm.unit}`, numeric: true, width: 84, cell: (part) => exact(hbm, part.hbmBytes) },
+  { id: 'hbm', header: `HBM, ${hbm.unit}`, numeric: true, width: 100, cell: (part) => exact(hbm, part.hbmBytes) },
   {
     id: 'offload-tier',
     header: `Offload, ${offloadTier.unit}`,
     hint: 'On the offload tier',
     numeric: true,
-    width: 88,
+    width: 100,
     cell: (part) => exact(offloadTier, part.offloadTierBytes),
   },
 ];
@@ -42,7 +42,7 @@ const freedIn = (format: ColumnFormat): Column<MemoryPart> => ({
   id: 'freed',
   header: `Freed, ${format.unit}`,
   numeric: true,
-  width: 84,
+  width: 100,
   hint: 'What offloading this class takes off HBM',
   cell: (part) => (part.freedBytes === null ? '' : exact(format, part.freedBytes)),
 });

@@ -19,7 +19,7 @@ const countOf = (values: Readonly<Record<string, number>>): number =>
 
 /**
  * Every value of every choice with its share among `best` and among all feasible, those that differ most first. Of a
- * switch only the side that the best prefer: the other says the same.
+ * choice between two only the one that the best prefer: the other says the same.
  */
 export function optionShares(best: readonly Strategy[], choices: ChoiceCounts): OptionShare[] {
   if (best.length === 0) return [];
@@ -35,10 +35,7 @@ export function optionShares(best: readonly Strategy[], choices: ChoiceCounts): 
       best: best.filter((strategy) => String(strategy[field]) === value).length / best.length,
       all: total > 0 ? count / total : 0,
     }));
-    const isSwitch = rows.every(({ value }) => value === 'true' || value === 'false');
-    return isSwitch && rows.length === 2
-      ? rows.toSorted((a, b) => b.best - b.all - (a.best - a.all)).slice(0, 1)
-      : rows;
+    return rows.length === 2 ? rows.toSorted((a, b) => b.best - b.all - (a.best - a.all)).slice(0, 1) : rows;
   });
   return shares.toSorted((a, b) => Math.abs(b.best - b.all) - Math.abs(a.best - a.all));
 }

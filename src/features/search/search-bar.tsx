@@ -17,7 +17,7 @@ function Sentence() {
   const text = searchedText({ model, system, processors, strategyBatch, input });
   return (
     <h2 className={classes['sentence']}>
-      {text}: <b>{strategies(size)}</b>
+      <span title={text}>{text}:</span> <b>{strategies(size)}</b>
     </h2>
   );
 }
