@@ -219,6 +219,20 @@ describe('the strategy panel', () => {
     expect(state().strategy.value.seq_par_ag_redo).toBe(false);
   });
 
+  it('says why an option is forbidden in as many words as there is room for', () => {
+    fireEvent.click(screen.getByRole('switch', { name: 'Training' }));
+    act(report);
+    const reasonOf = (role: 'radio' | 'switch', name: string): string | null | undefined => {
+      // float8 is a segment of the engines too
+      const control = screen.getAllByRole(role, { name }).at(-1);
+      return document.getElementById(control?.getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent;
+    };
+    expect(reasonOf('radio', 'Full')).toBe('Recompute needs training, which is off.');
+    expect(reasonOf('switch', 'Data overlap')).toBe('Data overlap needs gradients to reduce: training is off.');
+    expect(reasonOf('switch', 'Offload optimizer')).toBe('There is no optimizer state to offload: training is off.');
+    expect(reasonOf('radio', 'float8')).toBe('The system has no float8 engines.');
+  });
+
   it('does not lock a person into an invalid design', () => {
     act(() => {
       state().edit('strategy', { training: false });

@@ -141,14 +141,14 @@ function switchesThatNeedOthers(reasons: Reasons, s: Strategy): void {
   reasons.needs(
     'recompute_needs_training',
     s.recompute !== 'none' && !s.training,
-    'Recomputing activations needs a backward pass: training is off.',
+    'Recompute needs training, which is off.',
     'none when not training',
     fields('activation_recompute', 'training'),
   );
   reasons.needs(
     'data_overlap_needs_training',
     s.dataOverlap && !s.training,
-    'Data overlap hides the gradients’ reduction, and there are no gradients: training is off.',
+    'Data overlap needs gradients to reduce: training is off.',
     'off when not training',
     fields('data_par_overlap', 'training'),
   );
@@ -197,7 +197,7 @@ function machineHas(reasons: Reasons, system: System, s: Strategy): void {
   reasons.needs(
     'datatype_on_system',
     system.engines[s.datatype] === undefined,
-    `The system has no matrix and vector engine for ${s.datatype}.`,
+    `The system has no ${s.datatype} engines.`,
     known.join(', ') || 'no datatype has both engines',
     [strategyField('datatype'), { part: 'system', path: `matrix.${s.datatype}.tflops` }],
   );
