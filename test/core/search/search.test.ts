@@ -3,6 +3,7 @@ import { evaluate } from '../../../src/core/evaluate.js';
 import { search } from '../../../src/core/search/search.js';
 import { searchSpace, strategyAt } from '../../../src/core/search/space.js';
 import { requestOf, searches } from './search-oracle.js';
+import type { OracleSearch } from './search-oracle.js';
 
 const named = searches.map(
   (oracle) => [`${oracle.modelName} on ${oracle.num_procs} ${oracle.systemName}`, oracle] as const,
@@ -54,6 +55,38 @@ describe.each(named)('%s', (_, oracle) => {
       expect(Math.abs(row.tier1Bytes / memory.tier1Bytes - 1)).toBeLessThan(1e-12);
       expect(row.tier2Bytes).toBeCloseTo(memory.tier2Bytes, 0);
     }
+  });
+});
+
+describe('every row kept', () => {
+  const small = searches.filter((oracle) => oracle.feasible > 0 && oracle.feasible < 600_000);
+
+  it.each(small.map((oracle) => [oracle.modelName, oracle] as const))(
+    '%s: any of them equals an evaluation',
+    (_, oracle) => {
+      const request = requestOf(oracle);
+      const { space, tally } = search(request, { top: 1, mostRows: 600_000 });
+      const { rows } = tally;
+      expect(rows?.count).toBe(oracle.feasible);
+      if (rows === null) return;
+      const next = repeatable(11);
+      for (let i = 0; i < 400; i++) {
+        const row = Math.floor(next() * rows.count);
+        const outcome = evaluate(request.model, request.system, strategyAt(space, rows.place[row] ?? -1));
+        if (outcome.kind !== 'feasible') throw new Error('a row that does not fit');
+        const { efficiency, memory } = outcome.evaluation;
+        expect(Math.abs((rows.rate[row] ?? 0) / efficiency.sampleRate - 1)).toBeLessThan(1e-12);
+        expect(Math.abs((rows.tier1Bytes[row] ?? 0) / memory.tier1Bytes - 1)).toBeLessThan(1e-12);
+        expect(Math.abs((rows.tier2Bytes[row] ?? 0) - memory.tier2Bytes)).toBeLessThanOrEqual(
+          1e-12 * memory.tier2Bytes,
+        );
+      }
+    },
+  );
+
+  it('are left out when they do not fit', () => {
+    const request = requestOf(small[0] as OracleSearch);
+    expect(search(request, { top: 1, mostRows: 1000 }).tally.rows).toBeNull();
   });
 });
 
