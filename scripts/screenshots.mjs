@@ -7,7 +7,12 @@ import { BROWSER_FLAGS, findOrInstallBrowser } from './browser.mjs';
 import { servePreview } from './serve-preview.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const VIEWS = { overview: '', layers: '#tab=layers', communication: '#tab=communication' };
+const VIEWS = {
+  overview: '',
+  layers: '#tab=layers',
+  communication: '#tab=communication',
+  search: '#system=h100-80g-nvl8&tab=search',
+};
 
 const folder = join(root, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
@@ -20,6 +25,7 @@ try {
     for (const [name, hash] of Object.entries(VIEWS)) {
       await page.goto('about:blank');
       await page.goto(preview.address + hash);
+      if (name === 'search') await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.getByRole('tabpanel').getByRole('figure').first().waitFor();
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
     }
