@@ -9,10 +9,13 @@ import classes from './app.module.css';
 import { copyText } from './clipboard.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { connectFocusField } from './focus-field.js';
+import { HowDrawer } from './how-drawer.js';
 import { FileDrop } from './file-drop.js';
 import { chooseFiles, openFile, saveFile } from './files.js';
 import { InputsPanel } from './inputs-panel.js';
 import { connectKeyboard } from './keyboard.js';
+import { rememberOpened, saveDesign, showLibrary } from './library-access.js';
+import { LibrarySheet } from './library-sheet.js';
 import { NoticeBanner } from './notice-banner.js';
 import { linkAddress } from './start.js';
 import { UpdateNotice } from './update-notice.js';
@@ -26,12 +29,15 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
     () => ({
       openFile: () => chooseFiles(open),
       saveFile: (kind) => saveFile(kind, workbench),
+      saveDesign: (how) => void saveDesign(workbench, how),
+      showLibrary: () => void showLibrary(workbench),
       copyLink: () => copyText(linkAddress(workbench)),
     }),
     [open, workbench],
   );
   useEffect(() => connectFocusField(), []);
   useEffect(() => connectKeyboard(workbench, commands), [workbench, commands]);
+  useEffect(() => rememberOpened(workbench), [workbench]);
   return (
     <CommandsContext value={commands}>
       <InputSourceContext value={workbenchInputs}>
@@ -45,7 +51,9 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
             </ErrorBoundary>
             <Views />
           </main>
+          <HowDrawer />
         </div>
+        <LibrarySheet onImport={commands.openFile} />
         <FileDrop onFile={open} />
         <UpdateNotice />
         <HintLayer />

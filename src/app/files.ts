@@ -1,18 +1,25 @@
 import { reportDesign } from '../core/report.js';
 import { designText } from '../interchange/design-file.js';
 import { LONGEST_FILE } from '../interchange/json-text.js';
+import { isLibraryText, LONGEST_LIBRARY } from '../interchange/library-file.js';
 import { partText } from '../interchange/part-text.js';
 import { readFile } from '../interchange/read-file.js';
 import { statsCsv } from '../interchange/stats-csv.js';
 import { statsJson } from '../interchange/stats-json.js';
+import { useOpenedDesign } from '../state/opened-design.js';
 import { selectDesign, type WorkbenchState, type WorkbenchStore } from '../state/workbench.js';
+import { importLibrary } from './library-access.js';
 import { useNotices } from './notices.js';
 
 /** The same bound for a file as it lies there and for what it unpacks to: a few kilobytes of gzip can hold gigabytes. */
-const tooLong = (what: string): string =>
-  `${what} longer than ${LONGEST_FILE / 2 ** 20} MiB; a Calculon or design file has a few KiB.`;
+const tooLong = (what: string, longest = LONGEST_FILE): string =>
+  `${what} longer than ${longest / 2 ** 20} MiB; a Calculon or design file has a few KiB.`;
 
-/** @throws {RangeError} past LONGEST_FILE, of which no more is read or unpacked */
+/** Whether a file begins as one of saved designs, which may be longer than the others. */
+const beginsAsLibrary = async (file: File): Promise<boolean> => isLibraryText(await file.slice(0, HEAD_BYTES).text());
+const HEAD_BYTES = 200;
+
+/** @throws {RangeError} past LONGEST_FILE, or what a file of saved designs may have: no more is read or unpacked */
 async function textOf(file: File): Promise<string> {
   const isPacked = /\.gz$/i.test(file.name);
   const bytes = isPacked ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
@@ -20,11 +27,14 @@ async function textOf(file: File): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let read = 0;
+  let longest = LONGEST_FILE;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     read += chunk.value.byteLength;
-    if (read > LONGEST_FILE) {
+    if (text === '' && isLibraryText(new TextDecoder().decode(chunk.value.slice(0, HEAD_BYTES))))
+      longest = LONGEST_LIBRARY;
+    if (read > longest) {
       await reader.cancel();
-      throw new RangeError(tooLong(isPacked ? 'Unpacked it is' : 'It is'));
+      throw new RangeError(tooLong(isPacked ? 'Unpacked it is' : 'It is', longest));
     }
     text += decoder.decode(chunk.value, { stream: true });
   }
@@ -35,7 +45,7 @@ async function textOf(file: File): Promise<string> {
 export async function openFile(file: File, workbench: WorkbenchStore): Promise<void> {
   const refuse = (lines: readonly string[]): void =>
     useNotices.getState().add({ tone: 'error', title: `${file.name} was not opened. The design is as it was.`, lines });
-  if (file.size > LONGEST_FILE) {
+  if (file.size > LONGEST_LIBRARY || (file.size > LONGEST_FILE && !(await beginsAsLibrary(file)))) {
     refuse([tooLong('It is')]);
     return;
   }
@@ -47,6 +57,10 @@ export async function openFile(file: File, workbench: WorkbenchStore): Promise<v
     refuse([error instanceof RangeError ? why : `It could not be read: ${why}`]);
     return;
   }
+  if (isLibraryText(text)) {
+    await importLibrary(workbench, text, file.name);
+    return;
+  }
   const read = readFile(text, file.name);
   if (!read.ok) {
     refuse(read.problems.map((problem) => problem.message));
@@ -56,6 +70,8 @@ export async function openFile(file: File, workbench: WorkbenchStore): Promise<v
   switch (read.kind) {
     case 'design':
       state.loadDesign(read.name, read.design, read.names);
+      // it is no longer the saved one, which the next save would write over
+      useOpenedDesign.setState({ opened: null });
       break;
     case 'model':
       state.loadFile('model', read.name, read.value);

@@ -20,7 +20,7 @@ export function connectKeyboard(workbench: WorkbenchStore, commands: Commands): 
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const state = workbench.getState();
     const pressed = event.key.toLowerCase();
-    if (pressed === 's' && !event.shiftKey) run(event, () => commands.saveFile('design'));
+    if (pressed === 's') run(event, () => commands.saveDesign(event.shiftKey ? 'new' : 'over'));
     else if (pressed === 'o' && !event.shiftKey) run(event, commands.openFile);
     else if (isEditingText(event.target)) return;
     else if (pressed === 'z') run(event, () => (event.shiftKey ? state.redo() : state.undo()));

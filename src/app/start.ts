@@ -4,7 +4,8 @@ import { searchWorkers, startSearchWorker } from '../engine/search-worker-runner
 import { startWorkerRunner } from '../engine/worker-runner.js';
 import { readAllPresets, type PresetKind } from '../interchange/presets-file.js';
 import { decodeLink, encodeLink } from '../share/link.js';
-import { keepState, keptState } from '../share/storage.js';
+import { keepState, keptState, keptText } from '../share/storage.js';
+import { mentionsStudies } from '../share/study-pairs.js';
 import { openingState } from '../share/opening-state.js';
 import { connectSearch } from '../state/connect-search.js';
 import { createWorkbench } from '../state/create-workbench.js';
@@ -13,6 +14,7 @@ import { connectResults } from '../state/results.js';
 import { provideSearch } from '../state/search-results.js';
 import { provideWorkbench, selectDesign, type WorkbenchStore } from '../state/workbench.js';
 import { useNotices } from './notices.js';
+import { fetchStudies, readyStudies } from './study-access.js';
 import { connectUrl } from './url-sync.js';
 
 /** Why the page cannot start: a sentence for a person, and details. */
@@ -62,6 +64,21 @@ async function fetchPresets(): Promise<Presets> {
   return read.value;
 }
 
+/** The presets; and the studies where the link or the last visit speaks of them. Without, they follow later. */
+async function fetchAll(): Promise<Presets> {
+  const { hash } = window.location;
+  const opened = hash.length > 1 ? hash : (keptText(storage()) ?? '');
+  if (!mentionsStudies(opened)) return fetchPresets();
+  const [presets, studies] = await Promise.all([
+    fetchPresets(),
+    fetchStudies().catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new StartError('The studies could not be fetched. Check the connection, then try again.', [why]);
+    }),
+  ]);
+  return { ...presets, studies };
+}
+
 function storage(): Storage | null {
   try {
     return window.localStorage;
@@ -93,7 +110,7 @@ export async function start(): Promise<WorkbenchStore> {
   const engine = createEngine(startWorkerRunner);
   let presets: Presets;
   try {
-    presets = await fetchPresets();
+    presets = await fetchAll();
   } catch (error) {
     engine.terminate();
     throw error;
@@ -104,6 +121,8 @@ export async function start(): Promise<WorkbenchStore> {
   const pool = createSearchPool(startSearchWorker, { workers: searchWorkers(navigator.hardwareConcurrency) });
   provideSearch(connectSearch(workbench, pool, engine).control);
   void engine.warmUp(selectDesign(workbench.getState()));
+  // a failure comes again, and is told, when they are looked at
+  void readyStudies().catch(() => undefined);
 
   let storageFailed = false;
   const keep = (link: string): void => {

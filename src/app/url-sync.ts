@@ -69,7 +69,8 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
   };
   const onChange = (state: WorkbenchState, before: WorkbenchState): void => {
     const inputs = !sameInputs(state, before);
-    if (!inputs && state.view === before.view && state.dragging === before.dragging) return;
+    const isSeenSame = state.view === before.view && state.study.open === before.study.open;
+    if (!inputs && isSeenSame && state.dragging === before.dragging) return;
     if (!state.dragging) {
       // how the design is looked at is no step for Back, nor is a strategy that followed the best: it has no undo entry
       const changed = state.history === before.history ? '' : changedInputs(steps.at(-1) ?? settled, state);
@@ -124,7 +125,11 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
 }
 
 function sameInputs(left: Inputs, right: Inputs): boolean {
-  return DESIGN_PARTS.every((part) => left[part] === right[part]) && left.search === right.search;
+  return (
+    DESIGN_PARTS.every((part) => left[part] === right[part]) &&
+    left.search === right.search &&
+    left.study.changes === right.study.changes
+  );
 }
 
 /** Which inputs differ between two states, as text; a part that started from something else differs as a whole. */
@@ -134,5 +139,11 @@ function changedInputs(before: Inputs, after: Inputs): string {
       ? changedPaths(before[part].value, after[part].value).map((path) => `${part}.${path}`)
       : [part],
   );
-  return [...parts, ...changedPaths(before.search, after.search).map((path) => `search.${path}`)].sort().join(' ');
+  return [
+    ...parts,
+    ...changedPaths(before.search, after.search).map((path) => `search.${path}`),
+    ...changedPaths(before.study.changes, after.study.changes).map((path) => `study.${path}`),
+  ]
+    .sort()
+    .join(' ');
 }

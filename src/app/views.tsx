@@ -4,16 +4,22 @@ import { Overview } from '../features/overview/overview.js';
 import { useWorkbench, workbench, type Tab } from '../state/workbench.js';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.js';
+import { readyStudies } from './study-access.js';
 
 // Only the first view is in the first download; the others follow while nothing else is to do.
 const loadLayers = () => import('../features/layers/layers.js');
 const loadCommunication = () => import('../features/communication/communication.js');
 const loadSearch = () => import('../features/search/search.js');
+const loadStudies = async () => {
+  await readyStudies();
+  return import('../features/studies/studies.js');
+};
 /** React keeps a failed import for good: another try takes another set. */
 const lazyViews = () => ({
   Layers: lazy(async () => ({ default: (await loadLayers()).Layers })),
   Communication: lazy(async () => ({ default: (await loadCommunication()).Communication })),
   Search: lazy(async () => ({ default: (await loadSearch()).Search })),
+  Studies: lazy(async () => ({ default: (await loadStudies()).Studies })),
 });
 
 const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
@@ -21,6 +27,7 @@ const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
   { tab: 'layers', label: 'Layers' },
   { tab: 'communication', label: 'Communication' },
   { tab: 'search', label: 'Search' },
+  { tab: 'studies', label: 'Studies' },
 ];
 
 function TabList({ tab }: { readonly tab: Tab }) {
@@ -66,6 +73,8 @@ function View({ tab, lazily }: { readonly tab: Tab; readonly lazily: ReturnType<
       return <lazily.Communication />;
     case 'search':
       return <lazily.Search />;
+    case 'studies':
+      return <lazily.Studies />;
   }
 }
 
@@ -75,7 +84,7 @@ export function Views() {
   const [lazily, setLazily] = useState(lazyViews);
   useEffect(() => {
     const timer = window.setTimeout(
-      () => void Promise.allSettled([loadLayers(), loadCommunication(), loadSearch()]),
+      () => void Promise.allSettled([loadLayers(), loadCommunication(), loadSearch(), loadStudies()]),
       1500,
     );
     return () => window.clearTimeout(timer);

@@ -3,6 +3,7 @@ import type { SearchInput } from '../core/inputs/search-input.js';
 import type { KeepOptions } from '../core/search/search.js';
 import type { SearchSlice } from '../core/search/slices.js';
 import type { SearchTally } from '../core/search/tally.js';
+import type { Finding, StudyQuestion } from '../core/studies/question.js';
 
 /** What a worker is told. A new search takes the place of the one before it. */
 export type SearchOrder =
@@ -17,6 +18,12 @@ export type SearchOrder =
   | { readonly type: 'sweep'; readonly search: number; readonly batch: number; readonly slices: readonly SearchSlice[] }
   /** Everything is swept: hand over all there is, rows too. */
   | { readonly type: 'collect'; readonly search: number }
+  /** Questions of a study, to be answered one after the other; those of another number before are dropped. */
+  | {
+      readonly type: 'ask';
+      readonly search: number;
+      readonly questions: readonly (readonly [index: number, question: StudyQuestion])[];
+    }
   | { readonly type: 'cancel'; readonly search: number };
 
 /** What a worker has done so far in a search. */
@@ -41,6 +48,15 @@ export type SearchAnswer =
       readonly whole: boolean;
     }
   | { readonly type: 'collected'; readonly search: number; readonly tally: SearchTally }
+  /** Answers to a study's questions, and the time they took. */
+  | {
+      readonly type: 'found';
+      readonly search: number;
+      readonly findings: readonly (readonly [index: number, finding: Finding])[];
+      readonly seconds: number;
+    }
+  /** A question takes longer. */
+  | { readonly type: 'alive'; readonly search: number }
   | { readonly type: 'cancelled'; readonly search: number }
   /** The core threw: it would again, so that nobody need try. */
   | { readonly type: 'failed'; readonly search: number; readonly message: string };

@@ -81,7 +81,11 @@ export class SearchSeat {
     return setTimeout(() => {
       const waiting = this.stopping.get(search);
       if (waiting && looks > 1) waiting.timer = this.look(search, looks - 1);
-      else if (waiting) this.end();
+      else if (waiting) {
+        this.end();
+        // whoever has given it work since needs another
+        this.listener?.died(this, new Error('a worker did not stop'));
+      }
     }, CANCEL_LOOK_MS);
   }
 

@@ -4,7 +4,9 @@ import type { SearchSlice } from '../core/search/slices.js';
 import { searchSpace } from '../core/search/space.js';
 import { Sweep } from '../core/search/sweep.js';
 import type { Tally } from '../core/search/tally.js';
-import type { SearchAnswer, SearchCounts, SearchOrder } from './search-messages.js';
+import type { SearchCounts, SearchOrder } from './search-messages.js';
+import type { ServantHost } from './servant-host.js';
+import { StudyServant } from './study-servant.js';
 
 /** How long it sweeps before it looks whether it is to stop. */
 const TURN_MS = 10;
@@ -31,24 +33,22 @@ interface Work {
   snapshotAt: number;
 }
 
-/** What a host gives: a way to answer, and turns. */
-export interface ServantHost {
-  send(answer: SearchAnswer, transfer: ArrayBuffer[]): void;
-  /** Resolves after the messages that wait have been handled. */
-  nextTurn(): Promise<void>;
-}
-
-/** The worker's side of a search: sweeps the batches it is given, and tells how far it is. */
+/** The worker's side of a search: sweeps the batches it is given, and tells how far it is. A study's questions go on to its own side. */
 export class SearchServant {
   private work: Work | null = null;
+  private readonly studies: StudyServant;
 
-  constructor(private readonly host: ServantHost) {}
+  constructor(private readonly host: ServantHost) {
+    this.studies = new StudyServant(host);
+  }
 
   take(order: SearchOrder): void {
     const { search } = order;
     if (order.type === 'begin') this.begin(order);
+    else if (order.type === 'ask') this.studies.ask(order);
     else if (order.type === 'cancel') {
       if (this.work?.search === search) this.work = null;
+      this.studies.cancel(search);
       this.host.send({ type: 'cancelled', search }, []);
     } else if (this.work?.search === search) {
       if (order.type === 'collect') this.collect(this.work);

@@ -4,10 +4,11 @@ import { fileProblem, type Read } from './problem.js';
 export const LONGEST_FILE = 4 * 2 ** 20;
 
 /** Parses a file's text as JSON. Anything may be in it; the schemas look only as deep as they go. */
-export function parseJson(text: string): Read<unknown> {
-  if (text.length > LONGEST_FILE) {
+export function parseJson(text: string, longest: number = LONGEST_FILE): Read<unknown> {
+  if (text.length > longest) {
     const size = (text.length / 2 ** 20).toFixed(1);
-    return failed(`The file is ${size} MiB long, but must be at most 4 MiB.`, 'at most 4 MiB');
+    const most = `at most ${longest / 2 ** 20} MiB`;
+    return failed(`The file is ${size} MiB long, but must be ${most}.`, most);
   }
   // a byte order mark, which some editors write, is not JSON
   const json = text.replace(/^\uFEFF/, '');

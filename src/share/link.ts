@@ -9,6 +9,7 @@ import { presetBase, type BasePresets } from './preset-base.js';
 import { same } from './same.js';
 import { isSearchKey, searchFromPairs, searchPairs } from './search-pairs.js';
 import { DESIGN_PARTS, type Base, type Part, type SharedState } from './shared-state.js';
+import { isStudyKey, studyFromPairs, studyPairs } from './study-pairs.js';
 import { LINK_VERSION, upgraded } from './upgraders.js';
 import { viewFromPairs, viewPairs, VIEW_KEYS } from './view-pairs.js';
 
@@ -41,6 +42,7 @@ export function encodeLink(state: SharedState, presets: BasePresets): string {
     ...changes('system', state.system),
     ...changes('strategy', state.strategy),
     ...searchPairs(state.search),
+    ...studyPairs(state.study, state.view.tab === 'studies', presets.studies ?? []),
     ...viewPairs(state.view),
   ];
   const files = Object.keys(carried).length > 0 ? [['z', carriedText(carried)] as const] : [];
@@ -92,12 +94,14 @@ export function decodeLink(hash: string, presets: BasePresets): DecodedLink {
     system: partAt('system', opening.system.base),
     strategy: partAt('strategy', opening.strategy.base),
     search: searchFromPairs(pairs, notes),
+    study: studyFromPairs(pairs, notes, presets.studies ?? []),
     view: viewFromPairs(pairs, notes),
   };
   for (const key of pairs.keys()) {
     const known =
       ['v', 'z', ...DESIGN_PARTS, ...VIEW_KEYS].includes(key) ||
       isSearchKey(key) ||
+      isStudyKey(key) ||
       DESIGN_PARTS.some((part) => isPartKey(part, key));
     if (!known) notes.push(`There is no parameter ${quoted(key)}; it was ignored.`);
   }

@@ -1,6 +1,7 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { WHOLE_SEARCH } from '../core/inputs/search-input.js';
 import { presetBase, presetsOf, type BasePresets } from './preset-base.js';
+import { firstStudy } from './study-choice.js';
 import { asBase, DEFAULT_VIEW, type Base, type SharedState } from './shared-state.js';
 
 /**
@@ -23,6 +24,7 @@ export function openingState(presets: BasePresets): SharedState {
     system: asBase(base('system', made?.system)),
     strategy: asBase(base('strategy', undefined)),
     search: WHOLE_SEARCH,
+    study: firstStudy(presets.studies),
     view: DEFAULT_VIEW,
   };
 }

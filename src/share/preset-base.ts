@@ -1,4 +1,5 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
+import type { AnyStudy } from '../core/studies/study.js';
 import type { Base } from './shared-state.js';
 
 /** What a link needs to know of a preset. */
@@ -11,13 +12,15 @@ export interface BasePreset<T> {
   readonly earlier?: readonly { readonly revision: number; readonly value: T }[];
 }
 
-/** The presets a link may name, by part. */
+/** The presets a link may name, by part, and the studies. */
 export interface BasePresets {
   readonly models: readonly BasePreset<Design['model']>[];
   readonly systems: readonly BasePreset<Design['system']>[];
   readonly strategies: readonly (BasePreset<Design['strategy']> & {
     readonly for?: { readonly model: string; readonly system: string };
   })[];
+  /** They come after the first download, unless the link that is opened speaks of them. */
+  readonly studies?: readonly AnyStudy[];
 }
 
 /** The presets of one part. */

@@ -1,5 +1,6 @@
 import type { DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
 import type { SearchInput } from '../core/inputs/search-input.js';
+import type { StudyInputs } from '../core/studies/study.js';
 
 /** What a part of a design started from: a revision of a preset, or an opened file (`presetId` null, revision 1). */
 export interface Base<T> {
@@ -20,7 +21,7 @@ export function asBase<T>(base: Base<T>): Part<T> {
   return { base, value: base.value };
 }
 
-export const TABS = ['overview', 'layers', 'communication', 'search'] as const;
+export const TABS = ['overview', 'layers', 'communication', 'search', 'studies'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const STAGES = ['forward', 'agrad', 'wgrad', 'optimizer'] as const;
@@ -36,12 +37,21 @@ export interface View {
 
 export const DEFAULT_VIEW: View = { tab: 'overview', stage: 'forward', sort: null };
 
+/** Which study is looked at, and what its inputs and those of the others are. */
+export interface StudyChoice {
+  /** A study's id. */
+  readonly open: string;
+  /** By study id, only what is not as the study has it initially; a study without changes is not in it. */
+  readonly changes: Readonly<Record<string, StudyInputs>>;
+}
+
 /** Everything a link carries. */
 export interface SharedState {
   readonly model: Part<ModelInput>;
   readonly system: Part<SystemInput>;
   readonly strategy: Part<StrategyInput>;
   readonly search: SearchInput;
+  readonly study: StudyChoice;
   readonly view: View;
 }
 

@@ -26,17 +26,21 @@ export function keepState(storage: KeptStorage | null, link: string): string | n
   }
 }
 
+/** The text that `keptState` reads; null when there is none. Never throws. */
+export function keptText(storage: KeptStorage | null): string | null {
+  try {
+    return storage?.getItem(STORAGE_KEY) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The state of the last visit; null when there is none. What cannot be read whole is set aside under another key, not
  * lost, and a note says so. Never throws.
  */
 export function keptState(storage: KeptStorage | null, presets: BasePresets): DecodedLink | null {
-  let kept: string | null;
-  try {
-    kept = storage?.getItem(STORAGE_KEY) ?? null;
-  } catch {
-    return null;
-  }
+  const kept = keptText(storage);
   if (kept === null || !storage) return null;
   const link = linkOf(kept);
   const decoded = link === null ? null : decodeLink(link, presets);

@@ -5,6 +5,7 @@ import { presetBase } from '../share/preset-base.js';
 import { checkedSearch } from '../share/search-check.js';
 import { same } from '../share/same.js';
 import { asBase, DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
+import { withoutStudyChanges, withStudyInputs } from '../share/study-choice.js';
 import { dragEnded, dragging, EMPTY_HISTORY, recorded, redone, undone, type History } from './history.js';
 import { editedPart, fileBase, resetPart, withoutTier, withPartValue } from './part-changes.js';
 import type { Presets } from './presets.js';
@@ -49,6 +50,9 @@ export function createWorkbench(
       key?: string,
       options?: EditOptions,
     ): void => change({ [part]: to }, key, options);
+    /** The study that is open stays so. */
+    const lookingAt = (inputs: Inputs): Inputs => ({ ...inputs, study: { ...inputs.study, open: get().study.open } });
+    const studyOf = (id: string) => get().presets.studies?.find((study) => study.id === id);
     const partOf = <P extends DesignPart>(part: P): Part<Design[P]> => {
       const parts: { readonly [K in DesignPart]: Part<Design[K]> } = get();
       return parts[part];
@@ -59,6 +63,7 @@ export function createWorkbench(
       system: initial.system,
       strategy: initial.strategy,
       search: initial.search,
+      study: initial.study,
       view: initial.view,
       pinned: initial.pinned ?? null,
       presets,
@@ -82,6 +87,15 @@ export function createWorkbench(
         if (search) change({ search }, `search:${Object.keys(patch).sort().join()}`, options);
       },
       resetSearch: () => change({ search: { ...WHOLE_SEARCH, live: get().search.live } }),
+      openStudy: (id) => {
+        if (id !== get().study.open && studyOf(id)) set({ study: { ...get().study, open: id } });
+      },
+      editStudy: (id, patch, options) => {
+        const study = studyOf(id);
+        const edited = study && withStudyInputs(get().study, study, patch);
+        if (edited) change({ study: edited }, `study:${id}:${Object.keys(patch).sort().join()}`, options);
+      },
+      resetStudy: (id) => change({ study: withoutStudyChanges(get().study, id) }),
       takeStrategy: (value, maxBatch, how) => {
         const strategy = withPartValue('strategy', get().strategy, value);
         const search = get().search.max_batch === null ? { ...get().search, max_batch: maxBatch } : get().search;
@@ -102,9 +116,10 @@ export function createWorkbench(
           system: asBase(fileBase(names?.system ?? name, design.system)),
           strategy: asBase(fileBase(names?.strategy ?? name, design.strategy)),
         }),
+      takeParts: ({ model, system, strategy }) => change({ model, system, strategy }),
       restore: (state) => {
         change(inputsOf(state));
-        set({ view: state.view, revisited: true });
+        set({ study: state.study, view: state.view, revisited: true });
       },
       resetPaths: (part, paths) => changePart(part, resetPart(part, partOf(part), paths)),
       resetPart: (part) => changePart(part, asBase(partOf(part).base)),
@@ -117,24 +132,34 @@ export function createWorkbench(
       unpin: () => set({ pinned: null }),
       undo: () => {
         const step = undone(settled(), inputsOf(get()));
-        if (step) set({ ...moved(step.now, step.history), revisited: true });
+        if (step) set({ ...moved(lookingAt(step.now), step.history), revisited: true });
         else if (get().history.drag) set(moved(inputsOf(get()), settled()));
       },
       redo: () => {
         const step = redone(settled(), inputsOf(get()));
-        if (step) set({ ...moved(step.now, step.history), revisited: true });
+        if (step) set({ ...moved(lookingAt(step.now), step.history), revisited: true });
       },
     };
   });
 }
 
 function inputsOf(state: Inputs): Inputs {
-  return { model: state.model, system: state.system, strategy: state.strategy, search: state.search };
+  return {
+    model: state.model,
+    system: state.system,
+    strategy: state.strategy,
+    search: state.search,
+    study: state.study,
+  };
 }
 
 /** A drag that came back to where it began has an equal value in another object, so references alone do not do. */
 function sameInputs(left: Inputs, right: Inputs): boolean {
-  return DESIGN_PARTS.every((part) => same(left[part], right[part])) && same(left.search, right.search);
+  return (
+    DESIGN_PARTS.every((part) => same(left[part], right[part])) &&
+    same(left.search, right.search) &&
+    same(left.study.changes, right.study.changes)
+  );
 }
 
 function pinnedName(inputs: Pick<Inputs, DesignPart>): string {

@@ -1,4 +1,5 @@
 import type { Design, DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
+import type { AnyStudy } from '../core/studies/study.js';
 import { presetsOf, type BasePreset } from '../share/preset-base.js';
 
 /** Where some of a preset's numbers come from. */
@@ -28,6 +29,8 @@ export interface Presets {
   readonly models: readonly Preset<ModelInput>[];
   readonly systems: readonly Preset<SystemInput>[];
   readonly strategies: readonly StrategyPreset[];
+  /** Absent until they are fetched. */
+  readonly studies?: readonly AnyStudy[];
 }
 
 /** The preset of a part with this id. */

@@ -1,11 +1,12 @@
 import { useStore, type StoreApi } from 'zustand';
 import type { Design, DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
 import type { SearchInput } from '../core/inputs/search-input.js';
-import type { Part, SharedState, View } from '../share/shared-state.js';
+import type { StudyInputs } from '../core/studies/study.js';
+import type { Part, SharedState, StudyChoice, View } from '../share/shared-state.js';
 import type { History } from './history.js';
 import type { Presets } from './presets.js';
 
-export type { Part, Stage, Tab, View } from '../share/shared-state.js';
+export type { Part, Stage, StudyChoice, Tab, View } from '../share/shared-state.js';
 
 /** The inputs: what a person chose and nothing that follows from it. */
 export interface Workbench {
@@ -14,13 +15,15 @@ export interface Workbench {
   readonly strategy: Part<StrategyInput>;
   /** What is asked of a search over the strategies. */
   readonly search: SearchInput;
+  /** The study that is open; the inputs of all of them where they differ from the paper's. */
+  readonly study: StudyChoice;
   readonly view: View;
   /** The design that the headline compares with. */
   readonly pinned: { readonly name: string; readonly design: Design } | null;
 }
 
-/** What undo goes back and forth through. */
-export type Inputs = Pick<Workbench, DesignPart | 'search'>;
+/** What undo goes back and forth through; of the study only its inputs, since which one is open is a way of looking. */
+export type Inputs = Pick<Workbench, DesignPart | 'search' | 'study'>;
 
 export interface EditOptions {
   /** false while dragging: one undo entry for the whole drag, made by `commit()` or by the next other change. */
@@ -47,6 +50,12 @@ export interface WorkbenchActions {
   editSearch(patch: Partial<SearchInput>, options?: EditOptions): void;
   /** Asks for the whole space again; a live search stays live. */
   resetSearch(): void;
+  /** Looks at another study; no step for undo. Nothing happens when there is none of this id. */
+  openStudy(id: string): void;
+  /** Changes inputs of a study by name; nothing happens when one of them does not take its value. */
+  editStudy(id: string, patch: StudyInputs, options?: EditOptions): void;
+  /** Puts back the paper's inputs. */
+  resetStudy(id: string): void;
   /**
    * A strategy that a search for `maxBatch` found. `step`: one undo entry. `in-place`: none of its own, it goes with
    * the change that it follows. The largest batch is kept, or the next search would start from the batch of this one's
@@ -60,6 +69,8 @@ export interface WorkbenchActions {
   loadFile<P extends DesignPart>(part: P, name: string, value: Design[P]): void;
   /** All three parts at once, each with its own name when the file has them. */
   loadDesign(name: string, design: Design, names?: Readonly<Record<DesignPart, string>>): void;
+  /** All three parts as they are, with what they started from: one undo step. */
+  takeParts(parts: Pick<Workbench, DesignPart>): void;
   /** What a link carried. One undo entry, so that Back pressed by mistake loses nothing. */
   restore(state: SharedState): void;
   /** Puts back what the base has at these paths, or beneath them (`mem1` for all of it). */

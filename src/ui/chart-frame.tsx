@@ -23,12 +23,15 @@ interface ChartFrameProps {
   readonly legend?: readonly LegendEntry[];
   /** The table behind the chart where it is not always on the screen. */
   readonly table?: ReactNode;
+  /** Without a drawing, the numbers alone are exported. */
+  readonly drawn?: boolean;
   /** The drawing: exactly one `<svg data-chart>`, and what belongs around it. */
   readonly children: ReactNode;
 }
 
 /** A figure whose title states the finding, with its table and its exports. */
-export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], table, children }: ChartFrameProps) {
+export function ChartFrame(props: ChartFrameProps) {
+  const { name, title, subtitle, tag, rows, legend = [], table, drawn = true, children } = props;
   const titleId = useId();
   const figureRef = useRef<HTMLElement>(null);
   const [tableShown, setTableShown] = useState(false);
@@ -74,12 +77,16 @@ export function ChartFrame({ name, title, subtitle, tag, rows, legend = [], tabl
                 Table
               </button>
             )}
-            <button type="button" data-hint="Save the chart as a PNG picture" onClick={() => void save('png')}>
-              PNG
-            </button>
-            <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void save('svg')}>
-              SVG
-            </button>
+            {drawn && (
+              <>
+                <button type="button" data-hint="Save the chart as a PNG picture" onClick={() => void save('png')}>
+                  PNG
+                </button>
+                <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void save('svg')}>
+                  SVG
+                </button>
+              </>
+            )}
             <button
               type="button"
               data-hint="Save the numbers behind the chart, in base units"

@@ -6,6 +6,10 @@ export interface Commands {
   readonly openFile: () => void;
   /** Downloads a file of this kind. */
   readonly saveFile: (kind: string) => void;
+  /** Keeps the design in the browser: over the saved one it was opened from, or as a new one. */
+  readonly saveDesign: (how: 'over' | 'new') => void;
+  /** Shows the designs kept in the browser. */
+  readonly showLibrary: () => void;
   /** Copies the link to what is on the screen; false when the browser refused. */
   readonly copyLink: () => Promise<boolean>;
 }

@@ -86,6 +86,8 @@ describe('the shortcuts', () => {
   const commands = {
     openFile: () => saved.push('open'),
     saveFile: (kind: string) => saved.push(kind),
+    saveDesign: (how: 'over' | 'new') => saved.push(how),
+    showLibrary: () => saved.push('library'),
     copyLink: async () => true,
   };
   const press = (key: string, extra: KeyboardEventInit = {}, target: EventTarget = document.body): boolean =>
@@ -105,8 +107,9 @@ describe('the shortcuts', () => {
     press('y');
     expect(now()).toBe(4000);
     expect(press('s')).toBe(false);
+    press('S', { shiftKey: true });
     press('o');
-    expect(saved).toEqual(['design', 'open']);
+    expect(saved).toEqual(['over', 'new', 'open']);
     stop();
     press('z');
     expect(now()).toBe(4000);

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Views } from '../../src/app/views.js';
 import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
+import { firstStudy } from '../../src/share/study-choice.js';
 import { DEFAULT_VIEW } from '../../src/share/shared-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { provideWorkbench } from '../../src/state/workbench.js';
@@ -21,7 +22,7 @@ beforeEach(() => {
   const parts = { model: part(model), system: part(system), strategy: part(strategy) };
   const view = { ...DEFAULT_VIEW, tab: 'layers' } as const;
   const presets = { models: [], systems: [], strategies: [] };
-  provideWorkbench(createWorkbench({ ...parts, search: WHOLE_SEARCH, view }, presets));
+  provideWorkbench(createWorkbench({ ...parts, search: WHOLE_SEARCH, study: firstStudy(), view }, presets));
   // what React says about an error that a boundary takes
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });

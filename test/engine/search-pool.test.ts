@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CancelledError, EngineFailedError, SupersededError } from '../../src/engine/engine-errors.js';
 import { startInlineSearchRunner } from '../../src/engine/search-inline-runner.js';
-import type { SearchAnswer, SearchOrder, StartSearchRunner } from '../../src/engine/search-messages.js';
+import type { SearchAnswer, StartSearchRunner } from '../../src/engine/search-messages.js';
 import {
   createSearchPool,
   type PoolSettings,
@@ -9,64 +9,13 @@ import {
   type SearchProgress,
 } from '../../src/engine/search-pool.js';
 import { alone, designOf, input, ordered } from './search-designs.js';
+import { spiedRunners } from './spied-runners.js';
 
 const SMALL = designOf('megatron-22b', 'a100-80g', 64, 64);
 const LARGE = designOf('gpt3-175b', 'h100-80g-nvl8', 1024, 1536);
 /** Fewer rows, which a test can sort. */
 const NARROW = input({ allowed: { tensor_par_overlap: ['ring'], fused_activation: ['true'] } });
 const KEEP = { top: 100, mostRows: 0 };
-
-/** What a test does to one of the workers: the orders and answers that pass, and a way to end it. */
-interface Spied {
-  readonly orders: SearchOrder[];
-  readonly answers: SearchAnswer[];
-  terminated: boolean;
-  die(): void;
-}
-
-/** Inline workers that are watched; `fate` is asked at each answer what becomes of it. */
-function spiedRunners(fate: (worker: number, answer: SearchAnswer) => 'pass' | 'die' | 'silence' = () => 'pass'): {
-  readonly start: StartSearchRunner;
-  readonly workers: Spied[];
-} {
-  const workers: Spied[] = [];
-  const start: StartSearchRunner = (onAnswer, onFailure) => {
-    const index = workers.length;
-    let dead = false;
-    const runner = startInlineSearchRunner(
-      (answer) => {
-        if (dead) return;
-        const what = fate(index, answer);
-        spied.answers.push(answer);
-        if (what === 'die') spied.die();
-        else if (what === 'pass') onAnswer(answer);
-      },
-      () => undefined,
-    );
-    const spied: Spied = {
-      orders: [],
-      answers: [],
-      terminated: false,
-      die: () => {
-        dead = true;
-        runner.terminate();
-        onFailure(new Error('worker killed'));
-      },
-    };
-    workers.push(spied);
-    return {
-      send: (order) => {
-        spied.orders.push(order);
-        runner.send(order);
-      },
-      terminate: () => {
-        spied.terminated = true;
-        runner.terminate();
-      },
-    };
-  };
-  return { start, workers };
-}
 
 let pool: SearchPool | null = null;
 function poolOf(start: StartSearchRunner, settings: Partial<PoolSettings> = {}): SearchPool {

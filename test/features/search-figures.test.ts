@@ -5,12 +5,14 @@ import { distributionFinding } from '../../src/features/search/best-distribution
 import { bestFinding } from '../../src/features/search/best-finding.js';
 import { constraintsOf, NO_BOUND, withBound } from '../../src/features/search/constraints.js';
 import { densityOf, densityShare } from '../../src/features/search/density.js';
-import { fitFinding, fitRows, percentText } from '../../src/features/search/infeasible-rows.js';
+import { fitRows } from '../../src/features/search/infeasible-rows.js';
+import { fitFinding, percentText } from '../../src/state/fit-finding.js';
 import { optionShares, shareName, sharesFinding } from '../../src/features/search/option-shares.js';
-import { compactCount, rateTick } from '../../src/features/search/plot-text.js';
+import { compactCount, rateTick } from '../../src/ui/plot-text.js';
 import { bestRate, countWithin, rankedRates, rateBins, rateQuantile } from '../../src/features/search/rate-bins.js';
 import { histogramFinding } from '../../src/features/search/rate-histogram.js';
-import { durationText, paceText, searchedText, strategies } from '../../src/features/search/search-sentence.js';
+import { searchedText, strategies } from '../../src/features/search/search-sentence.js';
+import { durationText, paceText } from '../../src/ui/duration-text.js';
 import { tradeOffFinding, tradeOffs } from '../../src/features/search/trade-off-points.js';
 import { evaluationOfPreset } from './evaluation-of-preset.js';
 import { smallSearch } from './small-search.js';

@@ -8,6 +8,7 @@ import { reportDesign } from '../../src/core/report.js';
 import { Communication } from '../../src/features/communication/communication.js';
 import { Layers } from '../../src/features/layers/layers.js';
 import { Overview } from '../../src/features/overview/overview.js';
+import { firstStudy } from '../../src/share/study-choice.js';
 import { DEFAULT_VIEW } from '../../src/share/shared-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { NO_RESULTS, useResults } from '../../src/state/results.js';
@@ -36,6 +37,7 @@ beforeEach(() => {
         system: part(fig3.system),
         strategy: part(fig3.strategy),
         search: WHOLE_SEARCH,
+        study: firstStudy(),
         view: DEFAULT_VIEW,
       },
       { models: [], systems: [], strategies: [] },

@@ -10,6 +10,7 @@ export const OPENING = deepFrozen(openingState(PRESETS));
 
 /** The presets with a second revision of one of each kind, the shipped value kept as revision 1. */
 export const REVISED: Presets = deepFrozen({
+  ...PRESETS,
   models: PRESETS.models.map((one) =>
     one.id === 'gpt3-175b' ? { ...one, ...revised(one.value, { hidden: 12800 }) } : one,
   ),

@@ -79,6 +79,8 @@ describe('golden links', () => {
       '#v=1&model=megatron-1t&system=h100-80g-nvl8&strategy=fig3&networks=0,1,1&networks.0.size=16&networks.2.latency=0.00005',
     datatypes:
       '#v=1&model=gpt3-175b&system=h100-80g-nvl8&strategy=fig3&matrix.float8=none&vector.float8=none&matrix.float16.gflops_efficiency=64:0.9,0:0.2',
+    study:
+      '#v=1&model=gpt3-175b&system=a100-80g&strategy=fig3&study=offloading&study.offloading.system=current&study.offloading.processors=512&study.offloading.tensor=1,2,4&study.offloading.tier2GBps=50&tab=studies',
   };
 
   it.each(Object.entries(GOLDEN))('%s reads without a note and is written the same', (_, link) => {

@@ -6,6 +6,7 @@ import { cleanName } from '../../src/share/names.js';
 import { presetBase } from '../../src/share/preset-base.js';
 import { STAGES, TABS, type Base, type Part, type SharedState, type View } from '../../src/share/shared-state.js';
 import { searchInput } from './search-arbitrary.js';
+import { studyChoice } from './study-arbitrary.js';
 import type { Presets } from '../../src/state/presets.js';
 
 const positive = (max: number, min = 0): fc.Arbitrary<number> =>
@@ -147,6 +148,7 @@ export function sharedState(presets: Presets): fc.Arbitrary<SharedState> {
     system: anyState('system', presets),
     strategy: anyState('strategy', presets),
     search: searchInput,
+    study: studyChoice(presets.studies ?? []),
     view: anyView,
   });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { STUDIES } from '../../src/core/studies/studies.js';
 import { readAllPresets } from '../../src/interchange/presets-file.js';
 import type { Presets } from '../../src/state/presets.js';
 
@@ -15,8 +16,8 @@ function read(): Presets {
   return presets.value;
 }
 
-/** The presets that the product ships with, through the door, frozen so that a test fails when one is written to. */
-export const PRESETS: Presets = deepFrozen(read());
+/** The presets that the product ships with, through the door, and its studies, frozen so that a test fails when one is written to. */
+export const PRESETS: Presets = deepFrozen({ ...read(), studies: STUDIES });
 
 /** A value whose every object throws when it is written to. */
 export function deepFrozen<T>(value: T): T {

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import type { DesignPart } from '../../src/core/inputs/design.js';
 import { WHOLE_SEARCH, type SearchInput } from '../../src/core/inputs/search-input.js';
 import { fieldAt } from '../../src/core/inputs/fields.js';
+import type { StudyValue } from '../../src/core/studies/field.js';
+import { STUDIES } from '../../src/core/studies/studies.js';
 import { decodeLink, encodeLink } from '../../src/share/link.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { isWholePart } from '../../src/share/part-check.js';
@@ -13,14 +15,16 @@ import { changedPaths } from '../../src/state/design-paths.js';
 import type { WorkbenchState } from '../../src/state/workbench.js';
 import { searchInput } from '../share/search-arbitrary.js';
 import { allowedValue, anyPart, sharedState, tier } from '../share/state-arbitrary.js';
+import { studyChoice } from '../share/study-arbitrary.js';
 import { deepFrozen, PRESETS } from './preset-files.js';
 
 /** Only what a link carries. */
-const linked = ({ model, system, strategy, search, view }: SharedState): SharedState => ({
+const linked = ({ model, system, strategy, search, study, view }: SharedState): SharedState => ({
   model,
   system,
   strategy,
   search,
+  study,
   view,
 });
 
@@ -99,6 +103,24 @@ const searching: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.constant((state: WorkbenchState) => state.resetSearch()),
 );
+/** Studies, opened and asked something else. */
+const studying: fc.Arbitrary<Step> = fc.oneof(
+  fc.tuple(studyChoice(STUDIES), commit).map(([choice, isFinal]) => (state: WorkbenchState) => {
+    state.openStudy(choice.open);
+    for (const [id, changes] of Object.entries(choice.changes)) state.editStudy(id, changes, { commit: isFinal });
+  }),
+  fc
+    .tuple(fc.constantFrom(...STUDIES), fc.nat(), fc.anything())
+    .map(([{ id, fields }, at, value]) => (state: WorkbenchState) => {
+      const names = Object.keys(fields);
+      state.editStudy(id, { [names[at % names.length] ?? 'none']: value as StudyValue });
+    }),
+  fc.constantFrom(...STUDIES).map(
+    ({ id }) =>
+      (state: WorkbenchState) =>
+        state.resetStudy(id),
+  ),
+);
 const simple: fc.Arbitrary<Step> = fc.constantFrom<Step>(
   (state) => state.undo(),
   (state) => state.redo(),
@@ -112,17 +134,20 @@ const simple: fc.Arbitrary<Step> = fc.constantFrom<Step>(
 
 it('whatever is done, the state is whole, shares nothing that changes, and travels in a link', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(editLeaf, editList, load, searching, simple), { maxLength: 12 }), (steps) => {
-      const store = createWorkbench(deepFrozen(openingState(PRESETS)), PRESETS);
-      for (const step of steps) {
-        step(store.getState());
-        const { model, system, strategy, search, history } = store.getState();
-        deepFrozen({ model, system, strategy, search, history });
-      }
-      const state = linked(store.getState());
-      for (const each of DESIGN_PARTS) expect(isWholePart(each, state[each].value)).toBe(true);
-      expect(decodeLink(encodeLink(state, PRESETS), PRESETS)).toEqual({ state, notes: [] });
-    }),
+    fc.property(
+      fc.array(fc.oneof(editLeaf, editList, load, searching, studying, simple), { maxLength: 12 }),
+      (steps) => {
+        const store = createWorkbench(deepFrozen(openingState(PRESETS)), PRESETS);
+        for (const step of steps) {
+          step(store.getState());
+          const { model, system, strategy, search, study, history } = store.getState();
+          deepFrozen({ model, system, strategy, search, study, history });
+        }
+        const state = linked(store.getState());
+        for (const each of DESIGN_PARTS) expect(isWholePart(each, state[each].value)).toBe(true);
+        expect(decodeLink(encodeLink(state, PRESETS), PRESETS)).toEqual({ state, notes: [] });
+      },
+    ),
     { numRuns: 200 },
   );
 });
@@ -139,7 +164,7 @@ it('whatever differs from the base, resetting what differs brings the base back'
 });
 
 it('whatever was done, undo goes back to the beginning, and redo to the end', () => {
-  const edits = fc.array(fc.oneof(editLeaf, editList, load, searching), { maxLength: 12 });
+  const edits = fc.array(fc.oneof(editLeaf, editList, load, searching, studying), { maxLength: 12 });
   fc.assert(
     fc.property(edits, (steps) => {
       const opening = openingState(PRESETS);
@@ -148,8 +173,9 @@ it('whatever was done, undo goes back to the beginning, and redo to the end', ()
       store.getState().commit();
       const end = linked(store.getState());
       while (store.getState().canUndo) store.getState().undo();
-      const { view } = store.getState();
-      expect(linked(store.getState())).toEqual({ ...opening, view });
+      // how the design is looked at is no step
+      const { view, study } = store.getState();
+      expect(linked(store.getState())).toEqual({ ...opening, view, study: { ...opening.study, open: study.open } });
       while (store.getState().canRedo) store.getState().redo();
       expect(linked(store.getState())).toEqual(end);
     }),

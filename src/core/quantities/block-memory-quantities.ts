@@ -2,21 +2,13 @@ import type { BlockCost } from '../block/block-cost.js';
 import type { Quantity } from './quantity.js';
 import { CALCULON } from './quantity.js';
 
-const space = (
-  id: string,
-  calculon: string,
-  field: keyof BlockCost,
-  label: string,
-  meaning: string,
-  formula: string,
-): Quantity => ({
+const space = (id: string, calculon: string, field: keyof BlockCost, label: string, meaning: string): Quantity => ({
   id,
   calculon,
   label,
   unit: 'bytes',
   group: 'block memory',
   meaning,
-  formula,
   source: CALCULON,
   value: ({ block }) => block[field],
 });
@@ -29,7 +21,6 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'weightBytes',
     'Block weights',
     'Weights of one block on one processor.',
-    'Σ weights·B',
   ),
   space(
     'block-working-activations',
@@ -37,7 +28,6 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'activationWorkingBytes',
     'Block working activations',
     'Activations alive while one block runs.',
-    'Σ activations of operations that do not share theirs',
   ),
   space(
     'block-stored-activations',
@@ -45,7 +35,6 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'activationStoredBytes',
     'Block stored activations',
     'Activations one block keeps for its backward pass.',
-    'Σ activations − activations and outputs that are not stored; 0 under full recompute',
   ),
   space(
     'block-checkpoint',
@@ -53,7 +42,6 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'checkpointBytes',
     'Block checkpoint',
     'Input of one block, kept under full recompute.',
-    'b·s·h·B',
   ),
   space(
     'block-weight-gradients',
@@ -61,7 +49,6 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'weightGradientBytes',
     'Block weight gradients',
     'Weight gradients of one block after reduction.',
-    'Σ weights·B / shards',
   ),
   space(
     'block-weight-gradients-unreduced',
@@ -69,7 +56,6 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'weightGradientUnreducedBytes',
     'Block weight gradients before reduction',
     'Weight gradients of one block as they accumulate, in 4 bytes.',
-    'Σ weights·4',
   ),
   space(
     'block-activation-gradients',
@@ -77,7 +63,6 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'activationGradientBytes',
     'Block activation gradients',
     'Activation gradients alive while one block’s backward pass runs.',
-    'Σ activation gradients·B',
   ),
   space(
     'block-optimizer',
@@ -85,6 +70,5 @@ export const BLOCK_SPACES: readonly Quantity[] = [
     'optimizerStateBytes',
     'Block optimizer state',
     'Adam’s state and master weights of one block.',
-    'Σ weights·(8 + 4 if B < 4) / shards',
   ),
 ];

@@ -12,9 +12,8 @@ function ofBlock(
   unit: QuantityUnit,
   group: QuantityGroup,
   meaning: string,
-  formula: string,
 ): Quantity {
-  return { id, calculon, label, unit, group, meaning, formula, source: CALCULON, value: ({ block }) => block[field] };
+  return { id, calculon, label, unit, group, meaning, source: CALCULON, value: ({ block }) => block[field] };
 }
 
 interface Stage {
@@ -61,8 +60,6 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
     field === 'recompute'
       ? ' The reference adds the running forward sum at each recomputed operation; kept for agreement.'
       : '';
-  const sum =
-    field === 'recompute' ? 'Σ over recomputed operations of the running forward sum of ' : 'Σ over operations of ';
   return [
     ofBlock(
       `block-${id}-flop`,
@@ -72,7 +69,6 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
       'flop',
       'block time',
       `Operations of ${what} in one block, one microbatch.${running}`,
-      `${sum}FLOP`,
     ),
     ofBlock(
       `block-${id}-flop-time`,
@@ -82,7 +78,6 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
       'seconds',
       'block time',
       `Time the engines need for ${what} of one block.${running}`,
-      `${sum}FLOP / throughput(FLOP)`,
     ),
     ofBlock(
       `block-${id}-bytes`,
@@ -92,7 +87,6 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
       'bytes',
       'block time',
       `Bytes that ${what} of one block moves to and from HBM.${running}`,
-      `${sum}bytes`,
     ),
     ofBlock(
       `block-${id}-memory-time`,
@@ -102,7 +96,6 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
       'seconds',
       'block time',
       `Time HBM needs for ${what} of one block.${running}`,
-      `${sum}bytes / HBM throughput(bytes)`,
     ),
     ofBlock(
       `block-${id}-time`,
@@ -112,9 +105,6 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
       'seconds',
       'block time',
       `Processing time of ${what} in one block, one microbatch.`,
-      field === 'recompute'
-        ? 'Σ over recomputed operations of forward time'
-        : 'Σ over operations of FLOP time and memory time: their sum, or the larger under roofline',
     ),
   ];
 }
@@ -149,9 +139,6 @@ const RECOMMUNICATION: Exchange = {
   what: 'exchanges repeated to rebuild activations that were not stored',
 };
 
-const COLLECTIVE_TIME =
-  'Σ latency + bytes·scalar·(1 + offset/t) / (bandwidth·efficiency), and the reduction’s own time';
-
 function exchangeTimes({ id, calculon, field, label, what }: Exchange): Quantity[] {
   return [
     ofBlock(
@@ -162,7 +149,6 @@ function exchangeTimes({ id, calculon, field, label, what }: Exchange): Quantity
       'seconds',
       'block traffic',
       `Link time of ${what}, in a block inside a chunk.`,
-      COLLECTIVE_TIME,
     ),
     ofBlock(
       `edge-${id}-time`,
@@ -172,7 +158,6 @@ function exchangeTimes({ id, calculon, field, label, what }: Exchange): Quantity
       'seconds',
       'block traffic',
       `Link time of ${what}, in the last block of a chunk.`,
-      COLLECTIVE_TIME,
     ),
     ofBlock(
       `base-${id}-exposed`,
@@ -182,7 +167,6 @@ function exchangeTimes({ id, calculon, field, label, what }: Exchange): Quantity
       'seconds',
       'block traffic',
       `What of the link time of ${what} is not hidden, in a block inside a chunk.`,
-      'link time without overlap; (t − 1)·(tile network − tile FLOP time) where positive with it',
     ),
     ofBlock(
       `edge-${id}-exposed`,
@@ -192,7 +176,6 @@ function exchangeTimes({ id, calculon, field, label, what }: Exchange): Quantity
       'seconds',
       'block traffic',
       `What of the link time of ${what} is not hidden, in the last block of a chunk.`,
-      'as for the base block',
     ),
   ];
 }
@@ -207,7 +190,6 @@ function exchangeSizes({ id, field, label, what }: Exchange, calculon: string): 
       'bytes',
       'block traffic',
       `Bytes of ${what}, in a block inside a chunk.`,
-      'Σ over exchanges of b·s·h·B',
     ),
     ofBlock(
       `edge-${id}-bytes`,
@@ -217,7 +199,6 @@ function exchangeSizes({ id, field, label, what }: Exchange, calculon: string): 
       'bytes',
       'block traffic',
       `Bytes of ${what}, in the last block of a chunk.`,
-      'Σ over exchanges of b·s·h·B',
     ),
   ];
 }
@@ -250,5 +231,4 @@ export const TENSOR_OVERLAP_BANDWIDTH: Quantity = ofBlock(
   'bytes-per-second',
   'bandwidth needed',
   'Bandwidth at which the overlapped tensor-parallel exchanges would just hide; 0 with nothing overlapped.',
-  'max over overlapped operations of bytes / (FLOP time / (1 − u))',
 );

@@ -8,7 +8,6 @@ const ofOffload = (
   field: keyof OffloadBandwidth,
   label: string,
   meaning: string,
-  formula: string,
 ): Quantity => ({
   id,
   calculon,
@@ -16,7 +15,6 @@ const ofOffload = (
   unit: 'bytes-per-second',
   group: 'bandwidth needed',
   meaning,
-  formula,
   source: CALCULON,
   value: ({ offload }) => offload[field],
 });
@@ -28,7 +26,6 @@ const ofEfficiency = (
   label: string,
   unit: QuantityUnit,
   meaning: string,
-  formula: string,
 ): Quantity => ({
   id,
   calculon,
@@ -36,7 +33,6 @@ const ofEfficiency = (
   unit,
   group: 'efficiency',
   meaning,
-  formula,
   source: CALCULON,
   value: ({ efficiency }) => efficiency[field],
 });
@@ -48,7 +44,6 @@ export const OFFLOAD_BANDWIDTHS: readonly Quantity[] = [
     'activationBytesPerSecond',
     'Activation offload bandwidth needed',
     'Bandwidth of the offload tier that would hide moving activations, offloaded or not.',
-    '(A_s or cp) / min(F⁰ − forward memory time)',
   ),
   ofOffload(
     'weight-offload-bandwidth',
@@ -56,7 +51,6 @@ export const OFFLOAD_BANDWIDTHS: readonly Quantity[] = [
     'weightBytesPerSecond',
     'Weight offload bandwidth needed',
     'Bandwidth of the offload tier that would hide moving weights, offloaded or not.',
-    'W / min(F⁰ − forward memory time)',
   ),
   ofOffload(
     'optimizer-offload-bandwidth',
@@ -64,7 +58,6 @@ export const OFFLOAD_BANDWIDTHS: readonly Quantity[] = [
     'optimizerBytesPerSecond',
     'Optimizer offload bandwidth needed',
     'Bandwidth of the offload tier that would hide moving weight gradients and optimizer state.',
-    '(W_g + O) / min(G⁰ − backward memory times)',
   ),
   ofOffload(
     'offload-bandwidth',
@@ -72,7 +65,6 @@ export const OFFLOAD_BANDWIDTHS: readonly Quantity[] = [
     'totalBytesPerSecond',
     'Offload bandwidth needed',
     'Bandwidth of the offload tier that would hide all that is offloaded.',
-    'max(forward bytes / forward window, backward bytes / backward window)',
   ),
 ];
 
@@ -84,7 +76,6 @@ export const EFFICIENCIES: readonly Quantity[] = [
     'Useful FLOP',
     'flop',
     'Model FLOP of one block and microbatch, recomputation left out.',
-    'U = forward + activation gradient + weight gradient + optimizer',
   ),
   ofEfficiency(
     'compute-efficiency',
@@ -93,7 +84,6 @@ export const EFFICIENCIES: readonly Quantity[] = [
     'Compute efficiency',
     'fraction',
     'How near the matrix peak the compute time comes.',
-    '(q·m·U / peak) / (forward + backward + optimizer)',
   ),
   ofEfficiency(
     'system-efficiency',
@@ -102,7 +92,6 @@ export const EFFICIENCIES: readonly Quantity[] = [
     'System efficiency',
     'fraction',
     'Share of the batch time that is useful compute.',
-    '(forward + backward + optimizer) / total',
   ),
   ofEfficiency(
     'mfu',
@@ -111,7 +100,6 @@ export const EFFICIENCIES: readonly Quantity[] = [
     'MFU',
     'fraction',
     'Model FLOP utilisation: useful FLOP over what the matrix engines could do in the whole batch.',
-    '(q·m·U / peak) / total',
   ),
   ofEfficiency(
     'sample-rate',
@@ -120,6 +108,5 @@ export const EFFICIENCIES: readonly Quantity[] = [
     'Sample rate',
     'samples-per-second',
     'Samples a second of the whole machine.',
-    'batch / total',
   ),
 ];

@@ -45,6 +45,7 @@ const LADDERS: Readonly<Partial<Record<QuantityUnit, Ladder>>> = {
   ],
   'bytes-per-second': SI('B/s'),
   flop: SI('FLOP'),
+  'flop-per-second': SI('FLOP/s'),
 };
 
 const PLAIN_UNITS: Readonly<Partial<Record<QuantityUnit, string>>> = {

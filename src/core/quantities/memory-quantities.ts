@@ -8,7 +8,6 @@ const ofMemory = (
   field: keyof BatchMemory,
   label: string,
   meaning: string,
-  formula: string,
   group: QuantityGroup = 'memory',
 ): Quantity => ({
   id,
@@ -17,40 +16,26 @@ const ofMemory = (
   unit: 'bytes',
   group,
   meaning,
-  formula,
   source: CALCULON,
   value: ({ memory }) => memory[field],
 });
 
-const kept = (id: string, calculon: string, field: keyof BatchMemory, label: string, formula: string): Quantity =>
+const kept = (id: string, calculon: string, field: keyof BatchMemory, label: string): Quantity =>
   ofMemory(
     id,
     calculon,
     field,
     label,
     `What stays on HBM of ${label.toLowerCase().replace(' kept', '')} when they are offloaded.`,
-    formula,
     'memory kept on tier 1',
   );
 
 /** What stays on tier 1 of each class when it is offloaded. */
 export const KEPT_SPACES: readonly Quantity[] = [
-  kept('weight-memory-kept', 'weight_space_with_offload', 'weightKeptBytes', 'Weights kept', '2·W'),
-  kept(
-    'activation-memory-kept',
-    'act_space_with_offload',
-    'activationKeptBytes',
-    'Activations kept',
-    'A_w + A_s; A_w under full recompute',
-  ),
+  kept('weight-memory-kept', 'weight_space_with_offload', 'weightKeptBytes', 'Weights kept'),
+  kept('activation-memory-kept', 'act_space_with_offload', 'activationKeptBytes', 'Activations kept'),
   {
-    ...kept(
-      'checkpoint-memory-kept',
-      'act_checkpoint_size_with_offload',
-      'checkpointKeptBytes',
-      'Checkpoints kept',
-      '2·cp under full recompute; none without training',
-    ),
+    ...kept('checkpoint-memory-kept', 'act_checkpoint_size_with_offload', 'checkpointKeptBytes', 'Checkpoints kept'),
     value: ({ memory, strategy }) => (strategy.training ? memory.checkpointKeptBytes : null),
   },
   kept(
@@ -58,28 +43,25 @@ export const KEPT_SPACES: readonly Quantity[] = [
     'act_grad_space_with_offload',
     'activationGradientKeptBytes',
     'Activation gradients kept',
-    'A_g: they never move',
   ),
   kept(
     'weight-gradient-memory-kept',
     'weight_grad_space_with_offload',
     'weightGradientKeptBytes',
     'Weight gradients kept',
-    'W_g32 + W_g',
   ),
-  kept('optimizer-memory-kept', 'optimizer_space_with_offload', 'optimizerKeptBytes', 'Optimizer state kept', '2·O'),
+  kept('optimizer-memory-kept', 'optimizer_space_with_offload', 'optimizerKeptBytes', 'Optimizer state kept'),
 ];
 
 /** Memory by class, wherever it lives. */
 export const SPACES: readonly Quantity[] = [
-  ofMemory('weight-memory', 'weight_space', 'weightBytes', 'Weights', 'Weights of all blocks of a stage.', 'q·W'),
+  ofMemory('weight-memory', 'weight_space', 'weightBytes', 'Weights', 'Weights of all blocks of a stage.'),
   ofMemory(
     'activation-memory',
     'act_space',
     'activationBytes',
     'Activations',
     'One block’s working set and the activations stored for microbatches in flight.',
-    'A_w + A_s·(q·φ − 1); A_w under full recompute or without training',
   ),
   ofMemory(
     'checkpoint-memory',
@@ -87,7 +69,6 @@ export const SPACES: readonly Quantity[] = [
     'checkpointBytes',
     'Checkpoints',
     'Block inputs kept for microbatches in flight under full recompute.',
-    'q·cp·φ',
   ),
   ofMemory(
     'activation-gradient-memory',
@@ -95,7 +76,6 @@ export const SPACES: readonly Quantity[] = [
     'activationGradientBytes',
     'Activation gradients',
     'Activation gradients of the block whose backward pass runs.',
-    'A_g',
   ),
   ofMemory(
     'weight-gradient-memory',
@@ -103,7 +83,6 @@ export const SPACES: readonly Quantity[] = [
     'weightGradientBytes',
     'Weight gradients',
     'One block’s gradients before reduction, the others’ after it.',
-    'W_g32 + W_g·(q − 1)',
   ),
   ofMemory(
     'optimizer-memory',
@@ -111,7 +90,6 @@ export const SPACES: readonly Quantity[] = [
     'optimizerBytes',
     'Optimizer state',
     'Adam’s state and master weights of all blocks of a stage.',
-    'q·O',
   ),
 ];
 
@@ -122,7 +100,6 @@ export const CAPACITIES: readonly Quantity[] = [
     'tier1Bytes',
     'HBM used',
     'Memory one processor needs on tier 1.',
-    'Σ of the classes, each at what it keeps where it is offloaded',
     'capacity',
   ),
   ofMemory(
@@ -131,7 +108,6 @@ export const CAPACITIES: readonly Quantity[] = [
     'tier2Bytes',
     'Offload tier used',
     'Memory one processor needs on tier 2.',
-    'weights; activations or checkpoints; q·(W_g + O) — of those offloaded',
     'capacity',
   ),
 ];

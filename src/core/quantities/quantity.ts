@@ -6,6 +6,7 @@ export type QuantityUnit =
   | 'bytes'
   | 'bytes-per-second'
   | 'flop'
+  | 'flop-per-second'
   | 'fraction'
   | 'samples-per-second'
   | 'tokens-per-second'
@@ -33,8 +34,6 @@ export interface Quantity {
   readonly group: QuantityGroup;
   /** One sentence: what it is. */
   readonly meaning: string;
-  /** The formula in the symbols of docs/model.md, as plain text. */
-  readonly formula: string;
   /** Where the formula comes from. */
   readonly source: string;
   /** Its key in Calculon's stats, if it has one. */

@@ -28,7 +28,6 @@ const TOKEN_RATE: Quantity = {
   unit: 'tokens-per-second',
   group: 'headline',
   meaning: 'Tokens a second of the whole machine.',
-  formula: 'sample rate · s',
   source: CALCULON,
   value: ({ efficiency, model }) => efficiency.sampleRate * model.sequenceLength,
 };

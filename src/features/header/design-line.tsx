@@ -1,6 +1,8 @@
+import { useOpenedDesign } from '../../state/opened-design.js';
 import { useWorkbench } from '../../state/workbench.js';
 import classes from './header.module.css';
 import { LiveLine } from './live-line.js';
+import { SavedName } from './saved-name.js';
 
 /** The design in one line: GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8; beneath it what the live search does. */
 export function DesignLine() {
@@ -11,11 +13,13 @@ export function DesignLine() {
   const p = useWorkbench((state) => state.strategy.value.pipeline_par);
   const d = useWorkbench((state) => state.strategy.value.data_par);
   const live = useWorkbench((state) => state.search.live);
+  const name = useOpenedDesign(({ opened }) => opened?.record.name ?? null);
   const line = `${model} · ${system} ×${processors.toLocaleString('en')} · t${t} p${p} d${d}`;
   return (
     <div className={classes['lines']}>
       <p className={classes['design']} data-hint={line}>
-        {line}
+        <SavedName />
+        {line !== name && line}
       </p>
       {live && <LiveLine />}
     </div>

@@ -1,10 +1,11 @@
+import { useOpenedDesign } from '../../state/opened-design.js';
 import { useCommands } from '../../ui/commands.js';
 import { Icon } from '../../ui/icons.js';
 import { Popover, usePopover } from '../../ui/popover.js';
 import classes from './header.module.css';
 
 const FILES = [
-  { kind: 'design', label: 'Design', help: 'All three with their names, to open here again · Ctrl+S' },
+  { kind: 'design', label: 'Design file', help: 'All three with their names, to open here again' },
   { kind: 'model', label: 'Model', help: 'Calculon’s model file' },
   { kind: 'system', label: 'System', help: 'Calculon’s system file' },
   { kind: 'strategy', label: 'Strategy', help: 'Calculon’s execution file' },
@@ -12,9 +13,22 @@ const FILES = [
   { kind: 'stats-csv', label: 'Results, CSV', help: 'Every quantity with its label and unit' },
 ] as const;
 
-/** Which file to save. */
+const LONGEST = 28;
+const shortened = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
+
+/** Keeps the design in the browser, or saves a file. */
 export function SaveMenu() {
-  const { saveFile } = useCommands();
+  const { saveFile, saveDesign, showLibrary } = useCommands();
+  const name = useOpenedDesign(({ opened }) => opened?.record.name ?? null);
+  const kept = [
+    {
+      label: name === null ? 'Save here' : 'Save',
+      help: name === null ? 'Keep the design in this browser · Ctrl+S' : `Over “${shortened(name)}” · Ctrl+S`,
+      run: () => saveDesign('over'),
+    },
+    { label: 'Save as new', help: 'Under another name · Ctrl+Shift+S', run: () => saveDesign('new') },
+    { label: 'Saved designs', help: 'Open, name, import and export', run: showLibrary },
+  ];
   const menu = usePopover();
   return (
     <>
@@ -25,6 +39,21 @@ export function SaveMenu() {
       </button>
       <Popover handle={menu} label="Save a file">
         <ul className={classes['menu']}>
+          {kept.map(({ label, help, run }) => (
+            <li key={label}>
+              <button
+                type="button"
+                onClick={() => {
+                  menu.close();
+                  run();
+                }}
+              >
+                {label}
+                <span>{help}</span>
+              </button>
+            </li>
+          ))}
+          <li className={classes['menuRule']} role="presentation" />
           {FILES.map(({ kind, label, help }) => (
             <li key={kind}>
               <button

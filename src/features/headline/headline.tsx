@@ -21,7 +21,7 @@ export function Headline() {
     <section className={classes['headline']} aria-label="Headline figures" data-kind={kind}>
       <Figures kind={kind} evaluation={evaluation} pinned={pinned} />
       <SpokenSummary kind={kind} evaluation={evaluation} />
-      <QuantityInspector evaluation={evaluation} kind={kind} />
+      <QuantityInspector />
     </section>
   );
 }

@@ -27,10 +27,10 @@ const RATES: readonly { readonly id: string; readonly label: string; readonly le
 /** Below this a change is written as none. */
 const SMALLEST_CHANGE = 0.0005;
 
-/** The meaning, the formula and the exact value of a quantity, for its hint. */
+/** The exact value and the meaning of a quantity, for its hint. */
 export function hintOf(id: string, value: number | null): string {
-  const { label, meaning, formula, unit } = quantity(id);
-  return `${label}: ${formatQuantity(value, unit, { precise: true })}\n${meaning}\n${formula}`;
+  const { label, meaning, unit } = quantity(id);
+  return `${label}: ${formatQuantity(value, unit, { precise: true })}\n${meaning}\nClick: how it is computed`;
 }
 
 /** The cells of speed and efficiency. The change is against `pinned`, if there is one. */

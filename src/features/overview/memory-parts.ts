@@ -1,3 +1,4 @@
+import { MEMORY_CLASSES, memoryPlace } from '../../core/batch/memory-classes.js';
 import type { Evaluation } from '../../core/evaluation.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { MEMORY_PAINT, type Paint } from '../../ui/palette.js';
@@ -13,63 +14,17 @@ export interface MemoryPart {
   readonly freedBytes: number | null;
 }
 
-const CLASSES = [
-  'weight-memory',
-  'activation-memory',
-  'checkpoint-memory',
-  'weight-gradient-memory',
-  'activation-gradient-memory',
-  'optimizer-memory',
-] as const;
-
-type MemoryClass = (typeof CLASSES)[number];
-
-/** Whether what a strategy offloads includes this class. */
-function isOffloaded(id: MemoryClass, { strategy }: Evaluation): boolean {
-  switch (id) {
-    case 'weight-memory':
-      return strategy.weightOffload;
-    case 'activation-memory':
-    case 'checkpoint-memory':
-      return strategy.activationOffload;
-    case 'weight-gradient-memory':
-    case 'optimizer-memory':
-      return strategy.optimizerOffload;
-    default:
-      return false;
-  }
-}
-
-/** Bytes of an offloaded class on the offload tier (docs/model.md, memory). */
-function movedBytes(id: MemoryClass, evaluation: Evaluation): number {
-  const { memory, strategy } = evaluation;
-  const full = strategy.recompute === 'full';
-  switch (id) {
-    case 'weight-memory':
-      return memory.weightBytes;
-    case 'activation-memory':
-      return full ? 0 : memory.activationBytes;
-    case 'checkpoint-memory':
-      return full ? memory.checkpointBytes : 0;
-    // Reduced gradients live there; the block at work keeps its unreduced ones on HBM.
-    case 'weight-gradient-memory':
-      return memory.movedWeightGradientBytes;
-    case 'optimizer-memory':
-      return memory.optimizerBytes;
-    default:
-      return 0;
-  }
-}
-
 /** The six classes of memory on both tiers: each column adds up to what its tier needs. */
 export function memoryParts(evaluation: Evaluation | null): MemoryPart[] {
-  return CLASSES.map((id) => {
-    const { label, value } = quantity(id);
-    const base = { id, label, paint: MEMORY_PAINT[id] };
+  return MEMORY_CLASSES.map((id) => {
+    const base = { id, label: quantity(id).label, paint: MEMORY_PAINT[id] };
     if (evaluation === null) return { ...base, hbmBytes: null, offloadTierBytes: null, freedBytes: null };
-    const all = value(evaluation) ?? 0;
-    if (!isOffloaded(id, evaluation)) return { ...base, hbmBytes: all, offloadTierBytes: 0, freedBytes: null };
-    const kept = quantity(`${id}-kept`).value(evaluation) ?? 0;
-    return { ...base, hbmBytes: kept, offloadTierBytes: movedBytes(id, evaluation), freedBytes: all - kept };
+    const { allBytes, tier1Bytes, tier2Bytes, offloaded } = memoryPlace(id, evaluation);
+    return {
+      ...base,
+      hbmBytes: tier1Bytes,
+      offloadTierBytes: tier2Bytes,
+      freedBytes: offloaded ? allBytes - tier1Bytes : null,
+    };
   });
 }

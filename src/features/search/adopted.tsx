@@ -1,13 +1,11 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { searchControl } from '../../state/search-results.js';
+import { strategyLine } from '../../state/strategy-line.js';
 import { workbench } from '../../state/workbench.js';
-import classes from './adopted.module.css';
-import { strategyLine } from './strategy-line.js';
-
-const SHOWN_MS = 8000;
+import { UndoNote, type DoneNote } from '../../ui/undo-note.js';
 
 /** The strategy that was taken over last, while there is a note about it. */
-let adopted: { readonly line: string } | null = null;
+let adopted: DoneNote | null = null;
 const listeners = new Set<() => void>();
 
 function note(next: typeof adopted): void {
@@ -20,42 +18,18 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+const endNote = (): void => note(null);
+
 /** Makes the strategy at a place of the results the current one: one undo step, with a note that says so. */
 export function adopt(place: number): void {
   const strategy = searchControl().strategyAt(place);
   if (strategy === null) return;
   searchControl().adopt(place);
-  note({ line: strategyLine(strategy) });
+  note({ what: 'Now the current strategy', line: strategyLine(strategy) });
 }
 
-/** Says for a while which strategy was taken over, above everything, so that nothing moves. */
+/** Says for a while which strategy was taken over. */
 export function AdoptedNote() {
   const shown = useSyncExternalStore(subscribe, () => adopted);
-  useEffect(() => {
-    if (shown === null) return undefined;
-    const timer = window.setTimeout(() => note(null), SHOWN_MS);
-    return () => window.clearTimeout(timer);
-  }, [shown]);
-  return (
-    <div className={classes['place']}>
-      <div role="status" className={shown === null ? 'visually-hidden' : classes['note']}>
-        {shown !== null && (
-          <>
-            <span>
-              Now the current strategy: <b>{shown.line}</b>
-            </span>
-            <button
-              type="button"
-              onClick={() => {
-                workbench().getState().undo();
-                note(null);
-              }}
-            >
-              Undo
-            </button>
-          </>
-        )}
-      </div>
-    </div>
-  );
+  return <UndoNote note={shown} onUndo={() => workbench().getState().undo()} onEnd={endNote} />;
 }

@@ -5,7 +5,7 @@ import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { useWidth } from '../../ui/use-width.js';
-import { rateTick } from './plot-text.js';
+import { rateTick } from '../../ui/plot-text.js';
 import classes from './plots.module.css';
 import { rankedRates, type RankedRate } from './rate-bins.js';
 

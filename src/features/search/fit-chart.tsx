@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { SearchTally } from '../../core/search/tally.js';
+import { fitFinding, percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
@@ -7,7 +8,7 @@ import { Swatch } from '../../ui/swatch.js';
 import { useWidth } from '../../ui/use-width.js';
 import { adopt } from './adopted.js';
 import classes from './fit-chart.module.css';
-import { fitFinding, fitRows, overText, percentText, type FitRow } from './infeasible-rows.js';
+import { fitRows, overText, type FitRow } from './infeasible-rows.js';
 
 const BAR = 40;
 const grouped = (value: number): string => value.toLocaleString('en');

@@ -4,7 +4,7 @@ import { OptionalNumber } from '../../ui/optional-number.js';
 import { SettingRow } from './setting-row.js';
 import row from './setting-row.module.css';
 import classes from './settings.module.css';
-import { SmallSwitch } from './small-switch.js';
+import { SmallSwitch } from '../../ui/small-switch.js';
 
 const OBJECTIVE_LABELS: Readonly<Record<Objective, string>> = {
   rate: 'Highest sample rate',

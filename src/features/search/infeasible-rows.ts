@@ -1,5 +1,5 @@
 import { formatQuantity } from '../../core/quantities/format.js';
-import type { SearchTally } from '../../core/search/tally.js';
+import type { FitCounts } from '../../state/fit-finding.js';
 import { FIT_PAINT, type Paint } from '../../ui/palette.js';
 
 /** Strategies with one answer: they fit, or the first limit they break. */
@@ -13,8 +13,6 @@ export interface FitRow {
   readonly share: number;
 }
 
-type Counts = Pick<SearchTally, 'evaluated' | 'feasible' | 'tooSlow' | 'infeasible'>;
-
 const LABELS: Readonly<Record<keyof typeof FIT_PAINT, readonly [label: string, hint: string]>> = {
   feasible: ['Feasible', 'Fits the machine and keeps to what was asked'],
   too_slow: ['Too slow', 'Fits, but below the least rate asked for'],
@@ -26,7 +24,7 @@ const LABELS: Readonly<Record<keyof typeof FIT_PAINT, readonly [label: string, h
 };
 
 /** How many strategies fit and why the others do not, as counts and shares. */
-export function fitRows(tally: Counts): FitRow[] {
+export function fitRows(tally: FitCounts): FitRow[] {
   const counts: Readonly<Record<keyof typeof FIT_PAINT, number>> = {
     feasible: tally.feasible,
     too_slow: tally.tooSlow,
@@ -40,40 +38,6 @@ export function fitRows(tally: Counts): FitRow[] {
     count: counts[id],
     share: tally.evaluated > 0 ? counts[id] / tally.evaluated : 0,
   }));
-}
-
-const SUBJECTS: Readonly<Partial<Record<keyof typeof FIT_PAINT, string>>> = {
-  too_slow: 'are too slow',
-  tier1_capacity: 'need more HBM than they may use',
-  tier2_capacity: 'need more of the offload tier than there is',
-  offload_needs_blocks: 'have too few blocks on a stage to offload',
-  network_size: 'have groups too large for their network tier',
-  network_not_filled: 'do not fill a network tier',
-};
-
-/** A share in percent with as many digits as it needs: "18 %", "0.02 %". */
-export function percentText(share: number): string {
-  if (share === 0) return '0 %';
-  if (share === 1) return '100 %';
-  const percent = share * 100;
-  if (percent >= 99.95) return '>99.9 %';
-  return formatPercent(percent);
-}
-
-function formatPercent(percent: number): string {
-  if (percent < 1e-4) return '<0.0001 %';
-  return `${percent >= 9.95 ? percent.toFixed(1) : Number(percent.toPrecision(2))} %`;
-}
-
-/** How rare a strategy that fits is, and what stops most of the others. */
-export function fitFinding(tally: Counts): string {
-  if (tally.evaluated === 0) return 'How many strategies fit';
-  const worst = fitRows(tally)
-    .filter(({ id }) => id !== 'feasible')
-    .reduce((most, row) => (row.count > most.count ? row : most));
-  const rest = worst.count === 0 ? '' : `; ${percentText(worst.share)} ${SUBJECTS[worst.id] ?? ''}`;
-  if (tally.feasible === 0) return `None of ${tally.evaluated.toLocaleString('en')} fits${rest}`;
-  return `${percentText(tally.feasible / tally.evaluated)} of the strategies fit${rest}`;
 }
 
 /** "0.42 GiB". */

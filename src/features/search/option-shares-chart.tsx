@@ -1,12 +1,12 @@
 import { memo, useState } from 'react';
 import type { Strategy } from '../../core/strategy/strategy.js';
 import type { ChoiceCounts } from '../../core/search/tally.js';
+import { percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './option-shares-chart.module.css';
 import { optionShares, shareName, sharesFinding, type OptionShare } from './option-shares.js';
-import { percentText } from './infeasible-rows.js';
 
 const ROW = 28;
 const NAME = 188;

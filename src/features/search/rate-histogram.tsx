@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import { formatQuantity } from '../../core/quantities/format.js';
 import type { SearchTally } from '../../core/search/tally.js';
+import { percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { useWidth } from '../../ui/use-width.js';
-import { percentText } from './infeasible-rows.js';
 import classes from './plots.module.css';
 import { bestRate, countWithin, rateBins, rateQuantile, type RateBin } from './rate-bins.js';
-import { compactCount, rateTick } from './plot-text.js';
+import { compactCount, rateTick } from '../../ui/plot-text.js';
 import { choose, useViewChoice } from './view-choices.js';
 
 const HEIGHT = 236;

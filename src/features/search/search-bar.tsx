@@ -1,9 +1,10 @@
 import { useSearch, searchControl } from '../../state/search-results.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
+import { durationText } from '../../ui/duration-text.js';
 import { Progress } from './progress.js';
 import classes from './search-bar.module.css';
-import { durationText, searchedText, strategies } from './search-sentence.js';
-import { SmallSwitch } from './small-switch.js';
+import { searchedText, strategies } from './search-sentence.js';
+import { SmallSwitch } from '../../ui/small-switch.js';
 import { choose, useViewChoice } from './view-choices.js';
 
 /** What is searched, in one sentence. */

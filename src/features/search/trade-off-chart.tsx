@@ -10,7 +10,7 @@ import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { useWidth } from '../../ui/use-width.js';
 import { adopt } from './adopted.js';
-import { strategyLine } from './strategy-line.js';
+import { strategyLine } from '../../state/strategy-line.js';
 import { tradeOffFinding, tradeOffs, type TradeOff } from './trade-off-points.js';
 import { TradeOffPlot } from './trade-off-plot.js';
 import classes from './trade-off-chart.module.css';

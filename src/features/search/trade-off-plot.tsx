@@ -3,7 +3,7 @@ import type { RowColumns } from '../../core/search/row-store.js';
 import type { SearchSpace } from '../../core/search/space.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { DensityLayer } from './density-layer.js';
-import { rateTick } from './plot-text.js';
+import { rateTick } from '../../ui/plot-text.js';
 import classes from './plots.module.css';
 import type { TradeOff } from './trade-off-points.js';
 

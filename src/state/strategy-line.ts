@@ -1,5 +1,5 @@
-import type { StrategyInput } from '../../core/inputs/design.js';
-import { choiceText } from '../../core/strategy/strategy-changes.js';
+import type { StrategyInput } from '../core/inputs/design.js';
+import { choiceText } from '../core/strategy/strategy-changes.js';
 
 const OFFLOADS = [
   ['weight_offload', 'weights'],

@@ -1,0 +1,20 @@
+import { lazy, Suspense, useState } from 'react';
+import { useHow } from '../state/how.js';
+import { ErrorBoundary } from './error-boundary.js';
+
+const lazyPanel = () => lazy(async () => ({ default: (await import('../features/how/how-panel.js')).HowPanel }));
+
+/** How a number is computed, loaded with the first number that is asked. */
+export function HowDrawer() {
+  const isAsked = useHow((state) => state.trail.length > 0);
+  // React keeps a failed import for good: another try takes another one
+  const [Panel, setPanel] = useState(lazyPanel);
+  if (!isAsked) return null;
+  return (
+    <ErrorBoundary name="The explanation" onRetry={() => setPanel(lazyPanel)}>
+      <Suspense fallback={null}>
+        <Panel />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

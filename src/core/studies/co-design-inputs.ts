@@ -1,0 +1,150 @@
+import type { SystemInput } from '../inputs/design.js';
+import { choiceField, modelField, numberField, pricesField, switchField, systemField } from './field.js';
+import type { InputsOf } from './field.js';
+
+/** A hardware input that may lie along an axis. */
+interface Knob {
+  readonly value: string;
+  readonly label: string;
+  /** Whole numbers only, such as endpoints. */
+  readonly whole: boolean;
+  readonly set: (system: SystemInput, value: number) => SystemInput;
+}
+
+const network = (system: SystemInput, tier: number, change: Partial<SystemInput['networks'][number]>): SystemInput => ({
+  ...system,
+  networks: system.networks.map((each, i) => (i === tier ? { ...each, ...change } : each)),
+});
+
+export const KNOBS: readonly Knob[] = [
+  {
+    value: 'hbm-capacity',
+    label: 'HBM capacity, GiB',
+    whole: false,
+    set: (system, GiB) => ({ ...system, mem1: { ...system.mem1, GiB } }),
+  },
+  {
+    value: 'hbm-bandwidth',
+    label: 'HBM bandwidth, GB/s',
+    whole: false,
+    set: (system, GBps) => ({ ...system, mem1: { ...system.mem1, GBps } }),
+  },
+  {
+    value: 'tier2-capacity',
+    label: 'Tier-2 capacity, GiB',
+    whole: false,
+    set: (system, GiB) => ({ ...system, mem2: { ...system.mem2, GiB } }),
+  },
+  {
+    value: 'tier2-bandwidth',
+    label: 'Tier-2 bandwidth, GB/s',
+    whole: false,
+    set: (system, GBps) => ({ ...system, mem2: { ...system.mem2, GBps } }),
+  },
+  {
+    value: 'domain',
+    label: 'NVLink domain, processors',
+    whole: true,
+    set: (system, size) => network(system, 0, { size }),
+  },
+  {
+    value: 'nvlink-bandwidth',
+    label: 'NVLink bandwidth, GB/s',
+    whole: false,
+    set: (system, bandwidth) => network(system, 0, { bandwidth }),
+  },
+  {
+    value: 'scale-out-bandwidth',
+    label: 'InfiniBand bandwidth, GB/s',
+    whole: false,
+    set: (system, bandwidth) => network(system, 1, { bandwidth }),
+  },
+];
+
+const axis = (initial: string, which: string) =>
+  choiceField(initial, KNOBS, { label: `${which} axis`, help: 'The hardware input that varies along it.' });
+const end = (initial: number, label: string) =>
+  numberField(initial, 1, 1e8, { label, help: 'The axis is logarithmic between its ends.', fraction: true });
+const steps = (label: string) => numberField(16, 2, 32, { label, help: 'Cells along the axis.' });
+
+export const CO_DESIGN_FIELDS = {
+  model: modelField('gpt3-175b'),
+  system: systemField('h100-80g-nvl8'),
+  processors: numberField(1024, 1, 1_048_576, { label: 'Processors', help: 'Of the whole system.' }),
+  maxBatch: numberField(2340, 1, 1_000_000, {
+    label: 'Largest batch',
+    help: 'Each data-parallel degree uses its largest multiple below.',
+    unit: 'samples',
+  }),
+  xKnob: axis('hbm-capacity', 'Horizontal'),
+  xFrom: end(16, 'From'),
+  xTo: end(256, 'To'),
+  xSteps: steps('Columns'),
+  yKnob: axis('tier2-bandwidth', 'Vertical'),
+  yFrom: end(12.5, 'From'),
+  yTo: end(400, 'To'),
+  ySteps: steps('Rows'),
+  colour: choiceField<'rate' | 'mfu' | 'value'>(
+    'rate',
+    [
+      { value: 'rate', label: 'Sample rate' },
+      { value: 'mfu', label: 'MFU' },
+      { value: 'value', label: 'Rate per $100M' },
+    ],
+    { label: 'Colour', help: 'What the map is coloured by.' },
+  ),
+  regions: choiceField<'split' | 'options' | 'both'>(
+    'split',
+    [
+      { value: 'split', label: 't, p, d' },
+      { value: 'options', label: 'recompute and offload' },
+      { value: 'both', label: 'both' },
+    ],
+    { label: 'Boundaries', help: 'Where this part of the winning strategy changes.' },
+  ),
+  basePrice: numberField(20_000, 1, 1e7, { label: 'Base price', help: 'Of a processor without memory.', unit: '$' }),
+  hbmPrices: pricesField(
+    [
+      [20, 2250],
+      [40, 5000],
+      [80, 10_000],
+      [120, 20_000],
+    ],
+    { label: 'HBM, GiB : $', help: 'Prices; between and beyond the sizes they go on in proportion.' },
+  ),
+  tier2Prices: pricesField(
+    [
+      [0, 0],
+      [256, 2500],
+      [512, 10_000],
+      [1024, 20_000],
+    ],
+    { label: 'DDR, GiB : $', help: 'Prices; between and beyond the sizes they go on in proportion.' },
+  ),
+  microbatchBreak: switchField(true, {
+    label: 'Microbatch break',
+    help: 'Once a microbatch does not fit, larger ones are skipped.',
+  }),
+};
+export type CoDesignInputs = InputsOf<typeof CO_DESIGN_FIELDS>;
+
+/** Values along an axis, in equal ratios. */
+export function ticksOf(from: number, to: number, count: number, whole: boolean): readonly number[] {
+  return Array.from({ length: count }, (_, i) => {
+    const value = from * (to / from) ** (i / (count - 1));
+    return whole ? Math.max(1, Math.round(value)) : Number(value.toPrecision(4));
+  });
+}
+
+/** Dollars for so many GiB: in a straight line between the table's sizes, and beyond its ends. */
+export function priceOf(prices: readonly (readonly [number | string, number])[], GiB: number): number {
+  const table = prices.map(([size, price]) => [Number(size), price] as const).sort((a, b) => a[0] - b[0]);
+  const [first] = table;
+  if (first === undefined) return 0;
+  if (table.length === 1) return first[0] > 0 ? (first[1] * GiB) / first[0] : first[1];
+  const above = table.findIndex(([size]) => size >= GiB);
+  const place = above === -1 ? table.length - 1 : Math.max(1, above);
+  const [x0, y0] = table[place - 1] as readonly [number, number];
+  const [x1, y1] = table[place] as readonly [number, number];
+  return Math.max(0, y0 + ((y1 - y0) * (GiB - x0)) / (x1 - x0));
+}

@@ -1,0 +1,177 @@
+import type { StrategyInput, SystemInput } from '../inputs/design.js';
+import { CO_DESIGN_FIELDS, KNOBS, priceOf, ticksOf } from './co-design-inputs.js';
+import type { CoDesignInputs } from './co-design-inputs.js';
+import { coarseToFine } from './coarse-to-fine.js';
+import { cellOf } from './cell.js';
+import type { CellReading } from './cell.js';
+import { evaluationOf } from './evaluation-of.js';
+import type { HeatmapFigure } from './figure.js';
+import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { regionsOf } from './regions.js';
+import { searchedDesign, searchOf } from './setting.js';
+import type { Findings, Study, StudyPoint, StudyProblem, StudyReport, StudyWorld } from './study.js';
+import { percent } from './words.js';
+
+type Knob = (typeof KNOBS)[number];
+const knobOf = (value: string): Knob => KNOBS.find((knob) => knob.value === value) ?? (KNOBS[0] as Knob);
+
+interface Grid {
+  readonly x: Knob;
+  readonly y: Knob;
+  readonly columns: readonly number[];
+  /** The largest first: up is more. */
+  readonly rows: readonly number[];
+}
+
+function gridOf(inputs: CoDesignInputs): Grid {
+  const { xKnob, xFrom, xTo, xSteps, yKnob, yFrom, yTo, ySteps } = inputs;
+  const [x, y] = [knobOf(xKnob), knobOf(yKnob)];
+  return {
+    x,
+    y,
+    columns: ticksOf(xFrom, xTo, xSteps, x.whole),
+    rows: [...ticksOf(yFrom, yTo, ySteps, y.whole)].reverse(),
+  };
+}
+
+const keyOf = (row: number, column: number): string => `${row},${column}`;
+
+function pointOf(inputs: CoDesignInputs, world: StudyWorld, grid: Grid, row: number, column: number): StudyPoint {
+  const model = modelOf(world, inputs.model).value;
+  const [across, up] = [grid.columns[column] as number, grid.rows[row] as number];
+  const system = grid.y.set(grid.x.set(systemOf(world, inputs.system).value, across), up);
+  return {
+    key: keyOf(row, column),
+    label: `${grid.x.label} ${across}; ${grid.y.label} ${up}`,
+    question: {
+      design: searchedDesign(model, system, inputs.processors),
+      searches: [searchOf(inputs.maxBatch, {}, {}, { microbatch_break: inputs.microbatchBreak })],
+    },
+  };
+}
+
+/** Corners first, then ever finer between. */
+function points(inputs: CoDesignInputs, world: StudyWorld): readonly StudyPoint[] {
+  const grid = gridOf(inputs);
+  const [down, along] = [coarseToFine(grid.rows.length), coarseToFine(grid.columns.length)];
+  const rank = (order: readonly number[], place: number): number => order.indexOf(place);
+  return grid.rows
+    .flatMap((_, row) => grid.columns.map((__, column) => ({ row, column })))
+    .map((cell) => ({ ...cell, at: Math.max(rank(down, cell.row), rank(along, cell.column)) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ row, column }) => pointOf(inputs, world, grid, row, column));
+}
+
+/** Samples/s for each 100 million dollars of processors with this memory. */
+function valueOf(inputs: CoDesignInputs, system: SystemInput, rate: number): number {
+  const price =
+    inputs.basePrice + priceOf(inputs.hbmPrices, system.mem1.GiB) + priceOf(inputs.tier2Prices, system.mem2.GiB);
+  return rate / ((price * inputs.processors) / 1e8);
+}
+
+function readingOf(inputs: CoDesignInputs, point: StudyPoint, findings: Findings): CellReading {
+  switch (inputs.colour) {
+    case 'rate':
+      return { value: ({ rate }) => rate, text: (value) => value.toFixed(0) };
+    case 'mfu':
+      return {
+        value: () => evaluationOf(point, findings)?.efficiency.totalEfficiency ?? 0,
+        text: (value) => (value * 100).toFixed(0),
+      };
+    case 'value':
+      return {
+        value: ({ rate }) => valueOf(inputs, point.question.design.system, rate),
+        text: (value) => value.toFixed(0),
+      };
+  }
+}
+
+const SCALES: Readonly<Record<CoDesignInputs['colour'], HeatmapFigure['scale']>> = {
+  rate: { id: 'rate', label: 'Sample rate', unit: 'samples-per-second', lowIsGood: false },
+  mfu: { id: 'mfu', label: 'MFU', unit: 'fraction', lowIsGood: false },
+  value: { id: 'value', label: 'Sample rate per $100M', unit: 'per-100M-dollars', lowIsGood: false },
+};
+
+/** The part of a winning strategy whose change draws a boundary. */
+function signature(inputs: CoDesignInputs, strategy: StrategyInput): string {
+  const split = `t ${strategy.tensor_par} p ${strategy.pipeline_par} d ${strategy.data_par}`;
+  const offloads = [
+    strategy.weight_offload && 'W',
+    strategy.activations_offload && 'A',
+    strategy.optimizer_offload && 'O',
+  ].filter((each) => each !== false);
+  const recompute = { full: 'full recompute', attn_only: 'attention recompute', none: 'no recompute' };
+  const options = `${recompute[strategy.activation_recompute]}, ${offloads.length > 0 ? `offload ${offloads.join('+')}` : 'no offload'}`;
+  return { split, options, both: `${split}, ${options}` }[inputs.regions];
+}
+
+function report(inputs: CoDesignInputs, world: StudyWorld, findings: Findings): StudyReport {
+  const grid = gridOf(inputs);
+  const asked = grid.rows.map((_, row) => grid.columns.map((__, column) => pointOf(inputs, world, grid, row, column)));
+  const cells = asked.map((row) => row.map((point) => cellOf(findings, point.key, readingOf(inputs, point, findings))));
+  const signatures = asked.map((row) =>
+    row.map(({ key }) => {
+      const best = findings.get(key)?.best ?? null;
+      return best === null ? null : signature(inputs, best.strategy);
+    }),
+  );
+  const { regionOf, regions } = regionsOf(signatures);
+  const flat = cells.flat().flatMap(({ value, key }) => (value === null || key === null ? [] : [{ value, key }]));
+  const best = flat.reduce<(typeof flat)[number] | null>(
+    (most, cell) => (cell.value > (most?.value ?? 0) ? cell : most),
+    null,
+  );
+  const infeasible = cells.flat().filter(({ state }) => state === 'infeasible').length;
+  const place = asked.flat().find(({ key }) => key === best?.key);
+  const scale = SCALES[inputs.colour];
+  const written = best === null ? '' : inputs.colour === 'mfu' ? percent(best.value) : best.value.toFixed(0);
+  const finding =
+    best === null
+      ? `${scale.label} over ${grid.x.label} and ${grid.y.label}`
+      : `${scale.label} up to ${written}; the best strategy changes between ${regions.length} regions`;
+  return {
+    answer:
+      place === undefined
+        ? ''
+        : `${scale.label} is highest, ${written}, at ${place.label}; ${regions.length} different strategies win, and in ${infeasible} of ${cells.flat().length} cells nothing fits.`,
+    figures: [
+      {
+        kind: 'heatmap',
+        id: 'map',
+        finding,
+        subtitle: 'Each cell is the best of a full search; lines where the winning strategy changes',
+        rows: { label: grid.y.label, values: grid.rows.map((value) => String(value)) },
+        columns: { label: grid.x.label, values: grid.columns.map((value) => String(value)) },
+        cells,
+        scale,
+        regionOf,
+        regions,
+      },
+    ],
+  };
+}
+
+function problems(inputs: CoDesignInputs, world: StudyWorld): readonly StudyProblem[] {
+  const missing: StudyProblem[] = [
+    ...missingModel(world, 'model', inputs.model),
+    ...missingSystem(world, 'system', inputs.system),
+  ];
+  if (inputs.xKnob === inputs.yKnob)
+    missing.push({ field: 'yKnob', message: 'Both axes vary the same: choose two inputs.' });
+  if (inputs.xTo <= inputs.xFrom) missing.push({ field: 'xTo', message: `The axis must end above ${inputs.xFrom}.` });
+  if (inputs.yTo <= inputs.yFrom) missing.push({ field: 'yTo', message: `The axis must end above ${inputs.yFrom}.` });
+  return missing.length > 0 ? missing : pointProblems('system', points(inputs, world).slice(0, 1));
+}
+
+/** Any two hardware inputs against each other, and where the winning strategy changes. */
+export const CO_DESIGN: Study<typeof CO_DESIGN_FIELDS> = {
+  id: 'co-design',
+  title: 'Co-design map',
+  figure: '',
+  question: 'How do two hardware inputs trade against each other, and where does the best strategy change?',
+  runs: 'when-asked',
+  fields: CO_DESIGN_FIELDS,
+  problems,
+  points,
+  report,
+};

@@ -1,0 +1,253 @@
+import { evaluateDesign } from '../evaluate.js';
+import { GIBIBYTE } from '../quantities/constants.js';
+import { cellOf, isPaper } from './cell.js';
+import type { CellReading } from './cell.js';
+import { modelField, numberField, numbersField, systemField, UNLIMITED, wideDataField } from './field.js';
+import type { InputsOf } from './field.js';
+import type { Cell, HeatmapFigure, Published } from './figure.js';
+import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import type { FoundStrategy } from './question.js';
+import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
+import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
+import { count } from './words.js';
+
+const fields = {
+  model: modelField('megatron-1t'),
+  system: systemField('h100-80g-nvl4096-512g'),
+  processors: numberField(4096, 1, 1_048_576, { label: 'Processors', help: 'Of the whole system.' }),
+  maxBatch: numberField(3072, 1, 1_000_000, {
+    label: 'Largest batch',
+    help: 'Each data-parallel degree uses its largest multiple below.',
+    unit: 'samples',
+  }),
+  wideData: wideDataField(true),
+  tensor: numbersField([1, 2, 4, 8, 16, 32], 1, 4096, { label: 'Tensor parallel t', help: 'Rows of the maps.' }),
+  pipeline: numbersField([1, 2, 4, 8, 16, 32], 1, 4096, { label: 'Pipeline parallel p', help: 'Columns of the maps.' }),
+  tier2GiB: numberField(512, 0, UNLIMITED, {
+    label: 'Tier-2 capacity',
+    help: 'Of one processor, in the pair of maps with a finite tier 2.',
+    unit: 'GiB',
+    fraction: true,
+    slider: [16, 8192],
+  }),
+  tier2GBps: numberField(100, 0.001, UNLIMITED, {
+    label: 'Tier-2 bandwidth',
+    help: 'Of one processor, each way, in the pair of maps with a finite tier 2.',
+    unit: 'GB/s',
+    fraction: true,
+    slider: [10, 2000],
+  }),
+};
+type Inputs = InputsOf<typeof fields>;
+
+/** A tier 2 that holds and moves all. */
+const INFINITE = { tier2GiB: UNLIMITED, tier2GBps: UNLIMITED };
+
+const keyOf = (tier2: 'infinite' | 'finite', t: number, p: number): string => `${tier2} t${t} p${p}`;
+
+/** The largest batch of a cell; at least d where that is wanted. */
+const largestBatch = ({ maxBatch, processors, wideData }: Inputs, t: number, p: number): number =>
+  wideData ? Math.max(maxBatch, Math.floor(processors / (t * p))) : maxBatch;
+
+function points(inputs: Inputs, world: StudyWorld): StudyPoint[] {
+  const model = modelOf(world, inputs.model).value;
+  const system = systemOf(world, inputs.system).value;
+  const { tier2GiB, tier2GBps } = inputs;
+  const finite = withHardware(system, { tier2GiB, tier2GBps });
+  const infinite = withHardware(system, INFINITE);
+  return inputs.tensor.flatMap((t) =>
+    inputs.pipeline.flatMap((p) =>
+      (['finite', 'infinite'] as const).map((tier2) => ({
+        key: keyOf(tier2, t, p),
+        label: `t ${t}, p ${p}, ${tier2} tier 2`,
+        question: {
+          design: searchedDesign(model, tier2 === 'finite' ? finite : infinite, inputs.processors),
+          searches: [searchOf(largestBatch(inputs, t, p), { t, p }, STACKED_TIERS)],
+        },
+      })),
+    ),
+  );
+}
+
+/** Samples/s of Fig. 9 for p = 1, 2, 4, 8, 16, 32, by t. */
+const PUBLISHED: Readonly<Record<'infinite' | 'finite', Readonly<Record<number, readonly (number | null)[]>>>> = {
+  infinite: {
+    1: [42, 38, 97, 145, 155, 144],
+    2: [42, 93, 159, 175, 169, 162],
+    4: [177, 238, 241, 235, 223, 211],
+    8: [248, 250, 245, 239, 232, 222],
+    16: [246, 239, 234, 230, 224, 217],
+    32: [213, 207, 204, 200, 197, 192],
+  },
+  finite: {
+    1: [null, null, 50, 61, 60, 54],
+    2: [null, 61, 116, 114, 163, 159],
+    4: [85, 158, 208, 230, 217, 205],
+    8: [183, 243, 239, 232, 226, 216],
+    16: [239, 232, 227, 223, 217, 211],
+    32: [213, 207, 204, 200, 197, 192],
+  },
+};
+
+const gib = (bytes: number): string => (bytes / GIBIBYTE).toFixed(0);
+const gbps = (bytesPerSecond: number): string => {
+  const value = bytesPerSecond / 1e9;
+  return value > 0 && value < 10 ? value.toFixed(1) : value.toFixed(0);
+};
+
+/** Bytes/s of tier 2 that would hide all that is offloaded. */
+function offloadNeed(inputs: Inputs, world: StudyWorld, best: FoundStrategy): number {
+  const model = modelOf(world, inputs.model).value;
+  const system = withHardware(systemOf(world, inputs.system).value, INFINITE);
+  const outcome = evaluateDesign({ model, system, strategy: best.strategy });
+  return outcome.kind === 'invalid' ? 0 : outcome.evaluation.offload.totalBytesPerSecond;
+}
+
+interface Map {
+  readonly id: string;
+  readonly tier2: 'infinite' | 'finite';
+  readonly finding: string;
+  readonly subtitle: string;
+  readonly scale: HeatmapFigure['scale'];
+  readonly reading: (
+    published: (t: number, p: number) => number | null | undefined,
+  ) => (t: number, p: number) => CellReading;
+}
+
+function heatmap(inputs: Inputs, findings: Findings, map: Map): HeatmapFigure {
+  const paper = isPaper(fields, inputs) && map.scale.id === 'rate';
+  const published = (t: number, p: number): number | null | undefined =>
+    paper ? PUBLISHED[map.tier2][t]?.[inputs.pipeline.indexOf(p)] : undefined;
+  const reading = map.reading(published);
+  const cell = (t: number, p: number): Cell => {
+    const found = cellOf(findings, keyOf(map.tier2, t, p), reading(t, p));
+    if (found.state !== 'infeasible' || published(t, p) === undefined) return found;
+    return { ...found, published: { text: String(published(t, p) ?? '–'), ours: '–' } };
+  };
+  const { id, finding, subtitle, scale } = map;
+  return {
+    kind: 'heatmap',
+    id,
+    finding,
+    subtitle,
+    rows: { label: 'Tensor parallel t', values: inputs.tensor.map(String) },
+    columns: { label: 'Pipeline parallel p', values: inputs.pipeline.map(String) },
+    cells: inputs.tensor.map((t) => inputs.pipeline.map((p) => cell(t, p))),
+    scale,
+  };
+}
+
+function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
+  const rate: HeatmapFigure['scale'] = {
+    id: 'rate',
+    label: 'Sample rate',
+    unit: 'samples-per-second',
+    lowIsGood: false,
+  };
+  const need: HeatmapFigure['scale'] = {
+    id: 'need',
+    label: 'Offload bandwidth needed',
+    unit: 'bytes-per-second',
+    lowIsGood: true,
+  };
+  const rateReading: Map['reading'] = (published) => (t, p) => ({
+    value: (best) => best.rate,
+    text: (value, best) => `${value.toFixed(0)}/${gib(best.tier1Bytes)}`,
+    published: (value): Published | null => {
+      const printed = published(t, p);
+      return printed === undefined ? null : { text: String(printed ?? '–'), ours: value.toFixed(0) };
+    },
+  });
+  const needReading: Map['reading'] = () => () => ({
+    value: (best) => offloadNeed(inputs, world, best),
+    text: (value, best) => `${gbps(value)}/${gib(best.tier2Bytes)}`,
+  });
+  const best = { infinite: bestOf(inputs, findings, 'infinite'), finite: bestOf(inputs, findings, 'finite') };
+  const finiteName = `${count(inputs.tier2GiB)} GiB at ${count(inputs.tier2GBps)} GB/s`;
+  const wins = (tier2: 'infinite' | 'finite', name: string): string => {
+    const found = best[tier2];
+    if (found === null) return `${name}: nothing feasible yet`;
+    const { tensor_par: t, pipeline_par: p } = found.strategy;
+    return `${name}: ${found.rate.toFixed(0)} samples/s at t ${t}, p ${p}`;
+  };
+  const figures = [
+    heatmap(inputs, findings, {
+      id: 'rate-infinite',
+      tier2: 'infinite',
+      finding: wins('infinite', 'Infinite tier 2'),
+      subtitle: 'Best sample rate, samples/s / HBM used, GiB',
+      scale: rate,
+      reading: rateReading,
+    }),
+    heatmap(inputs, findings, {
+      id: 'rate-finite',
+      tier2: 'finite',
+      finding: wins('finite', finiteName),
+      subtitle: 'Best sample rate, samples/s / HBM used, GiB',
+      scale: rate,
+      reading: rateReading,
+    }),
+    heatmap(inputs, findings, {
+      id: 'need-infinite',
+      tier2: 'infinite',
+      finding: `Infinite tier 2: ${needWords(inputs, world, best.infinite)}`,
+      subtitle: 'Offload bandwidth needed to hide all of it, GB/s / tier 2 used, GiB',
+      scale: need,
+      reading: needReading,
+    }),
+    heatmap(inputs, findings, {
+      id: 'need-finite',
+      tier2: 'finite',
+      finding: `${finiteName}: ${needWords(inputs, world, best.finite)}`,
+      subtitle: 'Offload bandwidth needed to hide all of it, GB/s / tier 2 used, GiB',
+      scale: need,
+      reading: needReading,
+    }),
+  ];
+  return { answer: answer(best, finiteName), figures };
+}
+
+function needWords(inputs: Inputs, world: StudyWorld, best: FoundStrategy | null): string {
+  if (best === null) return 'nothing feasible yet';
+  const need = offloadNeed(inputs, world, best);
+  if (need === 0) return 'the best strategy offloads nothing';
+  return `the best strategy needs ${gbps(need)} GB/s and ${gib(best.tier2Bytes)} GiB`;
+}
+
+function bestOf(inputs: Inputs, findings: Findings, tier2: 'infinite' | 'finite'): FoundStrategy | null {
+  let best: FoundStrategy | null = null;
+  for (const t of inputs.tensor) {
+    for (const p of inputs.pipeline) {
+      const found = findings.get(keyOf(tier2, t, p))?.best ?? null;
+      if (found !== null && (best === null || found.rate > best.rate)) best = found;
+    }
+  }
+  return best;
+}
+
+function answer(best: Readonly<Record<'infinite' | 'finite', FoundStrategy | null>>, finiteName: string): string {
+  const { infinite, finite } = best;
+  if (infinite === null) return 'No strategy of these degrees fits, even with an infinite tier 2.';
+  const { tensor_par: t, pipeline_par: p } = infinite.strategy;
+  const most = `With an infinite tier 2 the best is ${infinite.rate.toFixed(0)} samples/s at t ${t}, p ${p}`;
+  if (finite === null) return `${most}; with ${finiteName} nothing fits.`;
+  const { tensor_par: ft, pipeline_par: fp } = finite.strategy;
+  const share = ((finite.rate / infinite.rate) * 100).toFixed(1);
+  return `${most}; ${finiteName} reach ${finite.rate.toFixed(0)} samples/s at t ${ft}, p ${fp}, ${share} % of it.`;
+}
+
+/** Study 4, Fig. 9: what a second memory tier buys, and what it has to bring. */
+export const OFFLOADING: Study<typeof fields> = {
+  id: 'offloading',
+  title: 'Offloading',
+  figure: 'Fig. 9',
+  question: 'How large and how fast must a second memory tier be, and what does it buy?',
+  runs: 'at-once',
+  fields,
+  problems: (inputs, world) => {
+    const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
+    return missing.length > 0 ? missing : pointProblems('system', points(inputs, world));
+  },
+  points,
+  report,
+};

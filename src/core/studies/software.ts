@@ -1,0 +1,215 @@
+import type { SearchInput } from '../inputs/search-input.js';
+import { GIBIBYTE } from '../quantities/constants.js';
+import { isPaper, textCell } from './cell.js';
+import { evaluationOf } from './evaluation-of.js';
+import { modelField, numberField, systemField } from './field.js';
+import type { InputsOf } from './field.js';
+import type { Cell, StacksFigure, TableFigure } from './figure.js';
+import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
+import { stackBar } from './stack.js';
+import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
+import { choicesOf } from './strategy-choices.js';
+
+const degree = (initial: number, label: string, help: string) => numberField(initial, 1, 1_048_576, { label, help });
+
+const fields = {
+  model: modelField('megatron-1t'),
+  system: systemField('h100-80g-nvl4096-512g'),
+  maxBatch: numberField(3072, 1, 1_000_000, {
+    label: 'Largest batch',
+    help: 'Each data-parallel degree uses its largest multiple below.',
+    unit: 'samples',
+  }),
+  tensor: degree(8, 'Tensor parallel t', 'Of the first two rows.'),
+  pipeline: degree(64, 'Pipeline parallel p', 'Of the first two rows.'),
+  data: degree(8, 'Data parallel d', 'Of the first two rows; N = t · p · d for all four.'),
+  interleaving: degree(2, 'Interleaving', 'Of the first two rows.'),
+  microbatch: numberField(1, 1, 100_000, { label: 'Microbatch', help: 'Of the first two rows.', unit: 'samples' }),
+  tier2GiB: numberField(512, 0, 1e8, {
+    label: 'Tier-2 capacity',
+    help: 'Of one processor, for the last row.',
+    unit: 'GiB',
+    fraction: true,
+    slider: [16, 8192],
+  }),
+  tier2GBps: numberField(100, 0.001, 1e8, {
+    label: 'Tier-2 bandwidth',
+    help: 'Of one processor, each way, for the last row.',
+    unit: 'GB/s',
+    fraction: true,
+    slider: [10, 2000],
+  }),
+};
+type Inputs = InputsOf<typeof fields>;
+
+const LEVELS = ['baseline', 'sequence-parallel', 'software', 'offload'] as const;
+type Level = (typeof LEVELS)[number];
+
+const NAMES: Readonly<Record<Level, string>> = {
+  baseline: 'Baseline',
+  'sequence-parallel': 'Sequence parallel',
+  software: 'All software',
+  offload: 'With offload',
+};
+/** Table 4, as printed. */
+const PUBLISHED_MFU: Readonly<Record<Level, string>> = {
+  baseline: '36.67',
+  'sequence-parallel': '49.61',
+  software: '70.96',
+  offload: '76.71',
+};
+
+const NO_OFFLOAD: SearchInput['allowed'] = {
+  weight_offload: ['false'],
+  activations_offload: ['false'],
+  optimizer_offload: ['false'],
+};
+const PLAIN: SearchInput['allowed'] = {
+  ...STACKED_TIERS,
+  ...NO_OFFLOAD,
+  optimizer_sharding: ['false'],
+  data_par_overlap: ['false'],
+  tensor_par_overlap: ['none'],
+  fused_activation: ['false'],
+};
+
+function searchOfLevel(inputs: Inputs, level: Level): SearchInput {
+  const { maxBatch, tensor: t, pipeline: p, data: d, interleaving, microbatch } = inputs;
+  const fixed = (allowed: SearchInput['allowed']): SearchInput => {
+    const search = searchOf(maxBatch, { t, p, d }, { ...PLAIN, ...allowed });
+    const bounds = {
+      ...search.bounds,
+      pipeline_interleaving: [interleaving, interleaving] as const,
+      microbatch_size: [microbatch, microbatch] as const,
+    };
+    return { ...search, bounds };
+  };
+  switch (level) {
+    case 'baseline':
+      return fixed({ activation_recompute: ['full'], tensor_par_comm_type: ['ar', 'p2p_rs_ag'] });
+    case 'sequence-parallel':
+      return fixed({
+        activation_recompute: ['attn_only'],
+        tensor_par_comm_type: ['rs_ag'],
+        seq_par_ag_redo: ['true'],
+      });
+    case 'software':
+      return searchOf(maxBatch, {}, NO_OFFLOAD);
+    case 'offload':
+      return searchOf(maxBatch, {});
+  }
+}
+
+function points(inputs: Inputs, world: StudyWorld): readonly StudyPoint[] {
+  const model = modelOf(world, inputs.model).value;
+  const { tier2GiB, tier2GBps, tensor, pipeline, data } = inputs;
+  const system = withHardware(systemOf(world, inputs.system).value, { tier2GiB, tier2GBps });
+  const design = searchedDesign(model, system, tensor * pipeline * data);
+  return LEVELS.map((level) => ({
+    key: level,
+    label: NAMES[level],
+    question: { design, searches: [searchOfLevel(inputs, level)] },
+  }));
+}
+
+function stacks(asked: readonly StudyPoint[], findings: Findings, finding: string): StacksFigure {
+  const hbmGiB = asked[0]?.question.design.system.mem1.GiB;
+  return {
+    kind: 'stacks',
+    id: 'levels',
+    finding,
+    subtitle: 'Batch time, and tier 1 needed',
+    axis: 'Software',
+    bars: asked.map((point) => stackBar(point.label, point, findings)),
+    memoryLimit: hbmGiB === undefined ? null : hbmGiB * GIBIBYTE,
+  };
+}
+
+function table(inputs: Inputs, asked: readonly StudyPoint[], findings: Findings): TableFigure {
+  const paper = isPaper(fields, inputs);
+  const row = (point: StudyPoint) => {
+    const { key } = point;
+    const best = findings.get(key)?.best ?? null;
+    const evaluation = evaluationOf(point, findings);
+    const state = findings.has(key) ? 'infeasible' : 'pending';
+    const nothing: Cell = { key, state, value: null, text: '–' };
+    const number = (value: number, text: string): Cell => ({ key, state: 'value', value, text });
+    const cells: readonly Cell[] =
+      best === null || evaluation === null
+        ? Array.from({ length: 4 }, () => nothing)
+        : [
+            {
+              ...number(
+                evaluation.efficiency.totalEfficiency,
+                (evaluation.efficiency.totalEfficiency * 100).toFixed(2),
+              ),
+              ...(paper
+                ? {
+                    published: {
+                      text: PUBLISHED_MFU[key as Level],
+                      ours: (evaluation.efficiency.totalEfficiency * 100).toFixed(2),
+                    },
+                  }
+                : {}),
+            },
+            number(evaluation.time.totalSeconds, evaluation.time.totalSeconds.toFixed(2)),
+            number(evaluation.memory.tier1Bytes, (evaluation.memory.tier1Bytes / GIBIBYTE).toFixed(1)),
+            textCell(choicesOf(best.strategy), key),
+          ];
+    return { id: key, marked: false, cells: [textCell(point.label, key), ...cells] };
+  };
+  return {
+    kind: 'table',
+    id: 'choices',
+    finding: 'What each one chooses',
+    subtitle: 'MFU, batch time, tier 1 and the strategy',
+    columns: [
+      { id: 'level', label: 'Software', unit: 'none' },
+      { id: 'mfu', label: 'MFU, %', unit: 'fraction' },
+      { id: 'time', label: 'Batch time, s', unit: 'seconds' },
+      { id: 'hbm', label: 'Tier 1, GiB', unit: 'bytes' },
+      { id: 'strategy', label: 'Strategy', unit: 'none' },
+    ],
+    rows: asked.map(row),
+  };
+}
+
+function answer(asked: readonly StudyPoint[], findings: Findings): string {
+  const mfu = (level: Level): number | null => {
+    const point = asked.find(({ key }) => key === level);
+    const evaluation = point && evaluationOf(point, findings);
+    return evaluation ? evaluation.efficiency.totalEfficiency * 100 : null;
+  };
+  const [first, last] = [mfu('baseline'), mfu('offload')];
+  const [, second, third] = LEVELS.map(mfu);
+  if (first === null || last === null) return '';
+  const steps = [second, third].map((value) => (value === null || value === undefined ? '–' : value.toFixed(1)));
+  return `From ${first.toFixed(1)} % MFU, sequence parallelism leads to ${steps[0]} %, all software to ${steps[1]} % and offloading to ${last.toFixed(1)} %: ${(last / first).toFixed(2)} times as fast.`;
+}
+
+/** Fig. 12 and Table 4: the state of the art against what is possible. */
+export const SOFTWARE: Study<typeof fields> = {
+  id: 'software',
+  title: 'What is possible',
+  figure: 'Fig. 12, Table 4',
+  question: 'How far is the state of the art from what software and offloading could reach?',
+  runs: 'at-once',
+  fields,
+  problems: (inputs, world) => {
+    const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
+    return missing.length > 0 ? missing : pointProblems('system', points(inputs, world));
+  },
+  points,
+  report: (inputs, world, findings) => {
+    const asked = points(inputs, world);
+    const text = answer(asked, findings);
+    return {
+      answer: text,
+      figures: [
+        stacks(asked, findings, text === '' ? 'Four strategies side by side' : 'Each step, taken apart'),
+        table(inputs, asked, findings),
+      ],
+    };
+  },
+};

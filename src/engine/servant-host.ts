@@ -1,0 +1,8 @@
+import type { SearchAnswer } from './search-messages.js';
+
+/** What a host gives to the worker's side: a way to answer, and turns. */
+export interface ServantHost {
+  send(answer: SearchAnswer, transfer: ArrayBuffer[]): void;
+  /** Resolves after the messages that wait have been handled. */
+  nextTurn(): Promise<void>;
+}

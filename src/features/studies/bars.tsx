@@ -1,0 +1,146 @@
+import type { BarsFigure, Cell } from '../../core/studies/figure.js';
+import { ChartFrame } from '../../ui/chart-frame.js';
+import { useWidth } from '../../ui/use-width.js';
+import { BandNames, NAMES_HEIGHT } from './band-names.js';
+import { BandPanel, heightIn, type Panel } from './band-panel.js';
+import { Band } from './band.js';
+import { bandsOf } from './bands.js';
+import classes from './bands.module.css';
+import { barsCsv, BarsTable } from './bars-table.js';
+import { axisName, figureTick } from './figure-text.js';
+import type { FigureProps } from './figure-props.js';
+import { differenceWords, publishedValue, STATE_WORDS } from './published.js';
+
+const PANEL = 132;
+const ABOVE = 40;
+/** Width of a digit at 11 px. */
+const DIGIT = 6.8;
+
+const mostOf = (cells: readonly Cell[]): number => {
+  const most = Math.max(
+    0,
+    ...cells.flatMap(({ value, published }) => [value ?? 0, publishedValue(value, published) ?? 0]),
+  );
+  return most > 0 ? most * 1.02 : 1;
+};
+
+/** A cell in words: "1,117; published 1,117, ✓ agrees". */
+function cellWords({ state, text, published }: Cell): string {
+  const ours = state === 'value' ? text : STATE_WORDS[state];
+  return published === undefined ? ours : `${ours}; published ${published.text}, ${differenceWords(published)}`;
+}
+
+/** Bars over names, a panel for each series; what the paper printed is a line across its bar. */
+export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigure>) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const { x: names, series, marked } = figure;
+  const bands = bandsOf(names.values, width);
+  const panels = series.map((each, at): Panel => {
+    const top = ABOVE + at * (PANEL + ABOVE);
+    return { left: bands.left, right: bands.right, top, bottom: top + PANEL, most: mostOf(each.cells) };
+  });
+  const foot = series.length * (PANEL + ABOVE);
+  const isPublished = series.some(({ cells }) => cells.some(({ published }) => published !== undefined));
+  return (
+    <ChartFrame
+      name={figure.id}
+      title={figure.finding}
+      subtitle={figure.subtitle}
+      tag={null}
+      rows={() => barsCsv(figure)}
+      table={<BarsTable figure={figure} />}
+    >
+      <div ref={ref}>
+        <svg data-chart role="group" aria-label={figure.finding} width={width} height={foot + NAMES_HEIGHT}>
+          {series.map(({ id, label, unit }, at) => {
+            const panel = panels[at];
+            return panel === undefined ? null : (
+              <BandPanel
+                key={id}
+                panel={panel}
+                label={axisName(label, unit)}
+                tick={(value) => figureTick(value, unit)}
+              />
+            );
+          })}
+          {names.values.map((name, index) => {
+            const cells = series.map(({ cells: all }) => all[index]);
+            const first = cells.find((cell) => cell !== undefined && cell.key !== null);
+            const words = series.map(
+              ({ label }, at) => `${label} ${cells[at] === undefined ? '—' : cellWords(cells[at])}`,
+            );
+            return (
+              <Band
+                key={name}
+                bands={bands}
+                index={index}
+                top={ABOVE - 16}
+                bottom={foot}
+                pointKey={first?.key ?? null}
+                state={first?.state ?? 'none'}
+                label={`${name}: ${words.join(', ')}`}
+                active={active}
+                onPoint={onPoint}
+                onAdopt={onAdopt}
+              >
+                <g data-hint={`${names.label} ${name}\n${words.join('\n')}`}>
+                  {cells.map((cell, at) => {
+                    const panel = panels[at];
+                    if (cell === undefined || panel === undefined) return null;
+                    const left = bands.middle(index) - bands.barWidth / 2;
+                    const height = heightIn(panel, cell.value ?? 0);
+                    const paper = publishedValue(cell.value, cell.published);
+                    const paperY = panel.bottom - heightIn(panel, paper ?? 0);
+                    const text = cell.state === 'value' ? cell.text : cell.state === 'infeasible' ? '–' : '';
+                    return (
+                      <g key={series[at]?.id}>
+                        <rect
+                          x={left}
+                          y={panel.bottom - height}
+                          width={bands.barWidth}
+                          height={height}
+                          className={classes['bar']}
+                          data-quiet={(marked.length > 0 && !marked.includes(index)) || undefined}
+                        />
+                        {paper !== null && (
+                          <line
+                            x1={left - 4}
+                            x2={left + bands.barWidth + 4}
+                            y1={paperY}
+                            y2={paperY}
+                            className={classes['published']}
+                          />
+                        )}
+                        {text.length * DIGIT + 4 <= bands.step && (
+                          <text
+                            x={bands.middle(index)}
+                            y={panel.bottom - height - 5}
+                            textAnchor="middle"
+                            className={classes['value']}
+                          >
+                            {text}
+                          </text>
+                        )}
+                      </g>
+                    );
+                  })}
+                </g>
+              </Band>
+            );
+          })}
+          <g pointerEvents="none">
+            <BandNames bands={bands} names={names.values} y={foot} label={names.label} />
+          </g>
+        </svg>
+      </div>
+      {isPublished && (
+        <p className={classes['legend']}>
+          <span>
+            <span className={classes['key']} />
+            published
+          </span>
+        </p>
+      )}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,82 @@
+import { memo } from 'react';
+import type { CurvesFigure } from '../../core/studies/figure.js';
+import type { ColorScheme } from '../../ui/color-scheme.js';
+import { curveColour } from './curve-colours.js';
+import type { CurvesBox } from './curves-scales.js';
+import classes from './curves.module.css';
+import { MARK_SIZE, placeMarks } from './mark-labels.js';
+
+interface CurvesMarksProps {
+  readonly figure: CurvesFigure;
+  readonly box: CurvesBox;
+  readonly scheme: ColorScheme;
+}
+
+/** The marked places with a word each where there is room; the list beneath has them all. */
+export const CurvesMarks = memo(function CurvesMarks({ figure: { marks }, box, scheme }: CurvesMarksProps) {
+  const places = marks
+    .map(({ x, y, label }, index) => ({ index, x: box.x(x), y: box.y(y), text: label }))
+    .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const colourOf = (index: number): string => curveColour(marks[index]?.colour ?? 0, scheme);
+  return (
+    <g pointerEvents="none">
+      {placeMarks(places, box).map(({ index, x, y, text, labelX, labelY }) => (
+        <g key={index}>
+          <line x1={x} y1={y} x2={labelX} y2={labelY + (labelY > y ? -9 : 3)} className={classes['leader']} />
+          <text x={labelX} y={labelY} textAnchor="middle" fontSize={MARK_SIZE} className={classes['label']}>
+            {text}
+          </text>
+        </g>
+      ))}
+      {places.map(({ index, x, y }) => (
+        <path
+          key={index}
+          d={`M${x - 5} ${y - 5}h10l-5 9Z`}
+          fill={colourOf(index)}
+          className={classes['mark']}
+          data-mark={index}
+        />
+      ))}
+    </g>
+  );
+});
+
+interface MarkListProps {
+  readonly figure: CurvesFigure;
+  readonly scheme: ColorScheme;
+  readonly onPoint: (key: string | null) => void;
+  readonly onAdopt: (key: string) => void;
+}
+
+/** What every mark means, in full. A mark stands for the later of its two points. */
+export function MarkList({ figure: { marks, finding }, scheme, onPoint, onAdopt }: MarkListProps) {
+  if (marks.length === 0) return null;
+  return (
+    <ol className={classes['marks']} aria-label={`Marks: ${finding}`}>
+      {marks.map(({ label, detail, keys, colour }, index) => {
+        const key = keys.at(-1) ?? null;
+        return (
+          <li key={index}>
+            <button
+              type="button"
+              data-hint={`${detail}\nClick to make it the current design`}
+              aria-disabled={key === null || undefined}
+              onClick={() => {
+                if (key !== null) onAdopt(key);
+              }}
+              onPointerEnter={() => onPoint(key)}
+              onPointerLeave={() => onPoint(null)}
+              onFocus={() => onPoint(key)}
+              onBlur={() => onPoint(null)}
+            >
+              <svg width={10} height={10} aria-hidden="true">
+                <path d="M0 1h10l-5 9Z" fill={curveColour(colour, scheme)} />
+              </svg>
+              <strong>{label}</strong> {detail}
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

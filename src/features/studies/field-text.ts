@@ -1,0 +1,48 @@
+import { UNLIMITED, type StudyField, type StudyValue } from '../../core/studies/field.js';
+import { shortText } from '../../ui/quantity-text.js';
+import { shownUnit } from '../../ui/quantity-units.js';
+
+/** The name of a preset by its id, for a model or a system. */
+export type PresetName = (part: 'model' | 'system', id: string) => string;
+
+/** A number as it stands in a box: "4,096", "∞". */
+export const numberText = (value: number, unit: string): string => (value >= UNLIMITED ? '∞' : shortText(value, unit));
+
+/** A number with its unit: "512 GiB", "$125,000,000", "∞". */
+export function amountText(value: number, unit: string): string {
+  const text = numberText(value, unit);
+  if (unit === '$') return `$${text}`;
+  return unit === '' || value >= UNLIMITED ? text : `${text} ${shownUnit(unit).text}`;
+}
+
+const isPair = (item: unknown): item is readonly [number | string, number] => Array.isArray(item) && item.length === 2;
+
+/** A study's input in words, as a line of them shows it. */
+export function valueText(field: StudyField<StudyValue>, value: StudyValue, nameOf: PresetName): string {
+  const label = (option: unknown): string =>
+    field.options.find((each) => each.value === option)?.label ?? String(option);
+  switch (field.kind) {
+    case 'model':
+    case 'system':
+      return nameOf(field.kind, String(value));
+    case 'number':
+      return amountText(Number(value), field.unit);
+    case 'switch':
+      return value === true ? 'on' : 'off';
+    case 'choice':
+      return label(value);
+    default:
+      break;
+  }
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (field.kind === 'choices') return items.map(label).join(', ');
+  if (field.kind === 'numbers') return `${items.join(', ')}${field.unit === '' ? '' : ` ${field.unit}`}`;
+  return items
+    .filter(isPair)
+    .map(([of, amount]) =>
+      field.kind === 'workloads'
+        ? `${nameOf('model', String(of))} ≤ ${amountText(amount, '')}`
+        : `${amountText(Number(of), 'GiB')} ${amountText(amount, '$')}`,
+    )
+    .join(', ');
+}

@@ -1,0 +1,53 @@
+/** A mark of a plot that wants a word beside it, in CSS pixels. */
+export interface MarkPlace {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export interface PlacedMark extends MarkPlace {
+  readonly labelX: number;
+  readonly labelY: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export const MARK_SIZE = 11;
+const LETTER = 6.8;
+const LINE = 13;
+const CLEAR = 5;
+/** How far a label may stand from its mark, in lines. */
+const LEVELS = [1, -1, 2, -2, 3, 4, 5, -3, -4, 6, 7];
+
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** The labels that find room above or below their marks, over no other label or mark, the first ones first. */
+export function placeMarks(marks: readonly MarkPlace[], plot: Box): PlacedMark[] {
+  const taken: Box[] = marks.map(({ x, y }) => ({
+    left: x - CLEAR,
+    right: x + CLEAR,
+    top: y - CLEAR,
+    bottom: y + CLEAR,
+  }));
+  const placed: PlacedMark[] = [];
+  for (const mark of marks) {
+    const half = (mark.text.length * LETTER) / 2;
+    const labelX = Math.min(plot.right - half, Math.max(plot.left + half, mark.x));
+    for (const level of LEVELS) {
+      const middle = mark.y - level * LINE - Math.sign(level) * 2;
+      const box = { left: labelX - half, right: labelX + half, top: middle - LINE / 2, bottom: middle + LINE / 2 };
+      const isInside = box.top >= plot.top && box.bottom <= plot.bottom && box.left >= plot.left - 1;
+      if (!isInside || taken.some((other) => meet(box, other))) continue;
+      taken.push(box);
+      placed.push({ ...mark, labelX, labelY: middle + MARK_SIZE * 0.36 });
+      break;
+    }
+  }
+  return placed;
+}

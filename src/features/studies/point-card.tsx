@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react';
+import { formatQuantity } from '../../core/quantities/format.js';
+import { useStudy } from '../../state/study-results.js';
+import { adoptPoint } from './adopt-point.js';
+import { PointBars } from './point-bars.js';
+import { pointDetails } from './point-details.js';
+import classes from './point-card.module.css';
+
+/**
+ * The point that was pointed at last: its best strategy, where its time goes and what its memory holds. Always of one height, so
+ * that nothing moves; it stays when the pointer leaves, so that its bars can be looked at.
+ */
+export function PointCard({ active }: { readonly active: string | null }) {
+  const [last, setLast] = useState(active);
+  if (active !== null && active !== last) setLast(active);
+  const key = active ?? last;
+  const point = useStudy((state) => (key === null ? undefined : state.points.get(key)));
+  const finding = useStudy((state) => (key === null ? undefined : state.findings.get(key)));
+  const details = useMemo(() => (point === undefined ? null : pointDetails(point, finding)), [point, finding]);
+  if (key === null || point === undefined || details === null) {
+    return (
+      <section className={classes['card']} aria-label="The point in focus">
+        <p className={classes['empty']}>Point at a number for its best strategy; press it to load the design.</p>
+      </section>
+    );
+  }
+  const { kind, rate, line, counts, evaluation } = details;
+  const mfu = evaluation === null || kind !== 'best' ? null : evaluation.efficiency.totalEfficiency;
+  return (
+    <section className={classes['card']} aria-label="The point in focus" data-kind={kind}>
+      <div className={classes['words']}>
+        <p className={classes['head']}>
+          <b>{point.label}</b>
+          <span data-bad={kind === 'miss' || kind === 'nothing' || undefined}>{rate}</span>
+        </p>
+        <p title={line}>{line}</p>
+        <p className={classes['counts']} title={counts}>
+          {mfu !== null && `MFU ${formatQuantity(mfu, 'fraction')} · `}
+          {counts}
+        </p>
+      </div>
+      {evaluation !== null && <PointBars evaluation={evaluation} />}
+      <button
+        type="button"
+        aria-disabled={kind !== 'best' || undefined}
+        data-hint={
+          kind === 'best'
+            ? 'Make model, hardware and strategy of this point the current design; undo brings the old one back'
+            : 'There is no design that fits'
+        }
+        onClick={() => {
+          if (kind === 'best') adoptPoint(key);
+        }}
+      >
+        Load
+      </button>
+    </section>
+  );
+}

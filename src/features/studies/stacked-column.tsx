@@ -1,0 +1,64 @@
+import { quantity } from '../../core/quantities/registry.js';
+import type { StackBar } from '../../core/studies/figure.js';
+import { heightIn, type Panel } from './band-panel.js';
+import type { Bands } from './bands.js';
+import classes from './bands.module.css';
+import { figureText } from './figure-text.js';
+import { paintOf, stacked, stackSum, type StackKind } from './stack-parts.js';
+
+interface StackedColumnProps {
+  readonly bar: StackBar;
+  readonly kind: StackKind;
+  readonly unit: 'seconds' | 'bytes';
+  readonly panel: Panel;
+  readonly bands: Bands;
+  readonly index: number;
+  /** The id of the pattern for hatched parts. */
+  readonly hatch: string;
+}
+
+/** Room for a total above its bar, in CSS pixels. */
+const TOTAL_ROOM = 50;
+
+/** One bar of a panel, its parts from the bottom up, the sum above; or why there is none. */
+export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch }: StackedColumnProps) {
+  const x = bands.middle(index) - bands.barWidth / 2;
+  const total = stackSum(bar[kind]);
+  const top = panel.bottom - heightIn(panel, total);
+  if (bar.state !== 'value') {
+    return (
+      <text
+        x={bands.middle(index)}
+        y={panel.bottom - 6}
+        textAnchor="middle"
+        className={classes['nothing']}
+        data-hint={bar.state === 'infeasible' ? `${bar.label}: nothing fits` : undefined}
+      >
+        {bar.state === 'infeasible' ? '–' : ''}
+      </text>
+    );
+  }
+  return (
+    <>
+      {stacked(bar[kind]).map(({ id, value, below }) => {
+        const height = heightIn(panel, value);
+        const y = panel.bottom - heightIn(panel, below) - height;
+        const paint = paintOf(id);
+        const hint = `${quantity(id).label}: ${figureText(value, unit)}`;
+        return (
+          <g key={id} data-segment data-hint={`${bar.label}\n${hint}`}>
+            <rect x={x} y={y} width={bands.barWidth} height={height} fill={paint.fill} className={classes['part']} />
+            {paint.hatched === true && (
+              <rect x={x} y={y} width={bands.barWidth} height={height} fill={`url(#${hatch})`} />
+            )}
+          </g>
+        );
+      })}
+      {bands.step >= TOTAL_ROOM && (
+        <text x={bands.middle(index)} y={top - 4} textAnchor="middle" className={classes['value']}>
+          {figureText(total, unit)}
+        </text>
+      )}
+    </>
+  );
+}
