@@ -43,8 +43,7 @@ test('what is saved opens again as the same design', async ({ page }) => {
   const download = page.waitForEvent('download');
   await page
     .getByRole('dialog', { name: 'Save a file' })
-    .getByRole('button', { name: /design/i })
-    .first()
+    .getByRole('button', { name: /^Design file/ })
     .click();
   const file = await (await download).path();
   await open(page, '#model=megatron-22b&system=a100-80g&strategy=table2-22b-full');

@@ -6,6 +6,7 @@ import type { Evaluation } from '../src/core/evaluation.js';
 import type { Design } from '../src/core/inputs/design.js';
 import { quantity, TIME_PARTS } from '../src/core/quantities/registry.js';
 import { reportDesign } from '../src/core/report.js';
+import { STUDIES } from '../src/core/studies/studies.js';
 import { readAllPresets, type PresetKind } from '../src/interchange/presets-file.js';
 import { decodeLink } from '../src/share/link.js';
 import { expect } from './fixtures.js';
@@ -21,10 +22,10 @@ function readPresets() {
     strategies: presetText('strategies'),
   });
   if (!read.ok) throw new Error(read.problems.map((problem) => problem.message).join(' '));
-  return read.value;
+  return { ...read.value, studies: STUDIES };
 }
 
-/** The presets as shipped. */
+/** The presets as shipped, and the studies. */
 export const presets = readPresets();
 
 /** Opens the page, at a link's hash if given, and waits for its first numbers. */

@@ -25,8 +25,8 @@ export interface SavedRecord {
   readonly strategy: NamedPart<Design['strategy']>;
 }
 
-export const MOST_TAGS = 20;
-export const LONGEST_TAG = 40;
+const MOST_TAGS = 20;
+const LONGEST_TAG = 40;
 /** As long as a link may be that is read (src/share/link.ts). */
 const LONGEST_LINK = 200_000;
 

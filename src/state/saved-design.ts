@@ -34,7 +34,7 @@ export interface StoredDesign extends SavedDesign {
   readonly revision: number;
 }
 
-export const MOST_TAGS = 20;
+const MOST_TAGS = 20;
 const LONGEST_TAG = 40;
 
 /** What is on the screen, ready to be saved. */

@@ -13,7 +13,7 @@ export interface WatchedWorld {
   /** Grows as the world is asked. */
   readonly used: ReadonlySet<DesignPart>;
   /** Whether a study asked in this world would have the same answers with these parts at the left. */
-  isAsWith(parts: Pick<Workbench, DesignPart>): boolean;
+  readonly isAsWith: (parts: Pick<Workbench, DesignPart>) => boolean;
 }
 
 /** What a study is asked about: the presets in their newest revisions, and the design at the left as it is now. */

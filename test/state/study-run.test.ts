@@ -284,7 +284,7 @@ describe('a point', () => {
     await answered();
     const before = store.getState();
     control.adopt('n16');
-    const { model, system, strategy, undo } = store.getState();
+    const { model, system, strategy } = store.getState();
     expect([model.base.presetId, system.base.presetId, strategy.base.presetId]).toEqual([
       'megatron-1t',
       'a100-80g',
@@ -292,7 +292,7 @@ describe('a point', () => {
     ]);
     expect(strategy.base.name).toBe('QUICK: 16 processors');
     expect(strategy.value).toEqual(control.designAt('n16')?.strategy);
-    undo();
+    store.getState().undo();
     expect(store.getState().model).toEqual(before.model);
     expect(store.getState().strategy).toEqual(before.strategy);
   });

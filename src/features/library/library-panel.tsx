@@ -56,6 +56,8 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
     element?.addEventListener('keydown', key);
     return () => element?.removeEventListener('keydown', key);
   }, [onClose]);
+  /** What had the focus is gone: it stays in the panel. */
+  const keepFocus = (): void => panel.current?.focus();
 
   const state = library().getState();
   const found = matching(designs, search);
@@ -64,16 +66,22 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
     openedId,
     editing,
     chosen,
-    edit: setEditing,
+    edit: (id) => {
+      setEditing(id);
+      if (id === null) keepFocus();
+    },
     choose: (id, on) => setChosen(new Set(on ? [...chosen, id] : [...chosen].filter((each) => each !== id))),
     open: (id) => state.open(id),
     duplicate: (id) => void state.duplicate(id),
-    remove: (id) => void state.remove([id]),
+    remove: (id) => {
+      keepFocus();
+      void state.remove([id]);
+    },
   });
   const byDate = found.toSorted((left, right) => right.savedAt.localeCompare(left.savedAt));
   const rows = all || sort?.column !== 'saved' ? byDate : byDate.slice(0, FIRST_ROWS);
   return (
-    <section ref={panel} role="dialog" aria-label="Saved designs" className={classes['panel']}>
+    <section ref={panel} role="dialog" aria-label="Saved designs" tabIndex={-1} className={classes['panel']}>
       <header className={classes['head']}>
         <h2>Saved designs</h2>
         <span className={classes['dim']}>{designs.length > 0 && designs.length.toLocaleString('en')}</span>

@@ -49,7 +49,7 @@ export function HeatmapTable({ figure, onAdopt }: HeatmapTableProps) {
           </button>
         ),
     },
-    { id: 'column', header: figure.columns.label, width: 112, cell: ({ column }) => column },
+    { id: 'column', header: figure.columns.label, width: 132, cell: ({ column }) => column },
     { id: 'text', header: 'In the cell', numeric: true, width: 80, cell: ({ cell }) => cell.text },
     ...(isPublished
       ? [

@@ -70,15 +70,19 @@ function cyclesOf(explainer: Explainer): string[] {
   return found;
 }
 
-const withNumbers = oracle.cases.map(designOf).flatMap((design) => {
-  const explainer = explained(design);
-  return explainer === null ? [] : [explainer];
-});
+/** One at a time: an explainer keeps all that it was asked. */
+const withNumbers = oracle.cases.map(designOf).filter((design) => evaluateDesign(design).kind !== 'invalid');
+
+const explainedOf = (design: Design | undefined): Explainer => {
+  const explainer = design === undefined ? null : explained(design);
+  if (explainer === null) throw new Error('no numbers');
+  return explainer;
+};
 
 describe('the formula of every number', () => {
   it('gives the number that is shown, in every case of the reference', () => {
     expect(withNumbers.length).toBeGreaterThan(200);
-    for (const explainer of withNumbers) expect(faults(explainer)).toEqual([]);
+    for (const design of withNumbers) expect(faults(explainedOf(design))).toEqual([]);
   });
 
   it('gives it in any valid design', () => {
@@ -92,11 +96,11 @@ describe('the formula of every number', () => {
   });
 
   it('leads to inputs and constants only, and never back', () => {
-    for (const explainer of withNumbers.slice(0, 60)) expect(cyclesOf(explainer)).toEqual([]);
+    for (const design of withNumbers) expect(cyclesOf(explainedOf(design))).toEqual([]);
   });
 
   it('is there for all that is reported', () => {
-    const ids = new Set(withNumbers[0]?.ids());
+    const ids = new Set(explainedOf(withNumbers[0]).ids());
     expect(QUANTITIES.filter(({ id }) => !ids.has(id))).toEqual([]);
   });
 });

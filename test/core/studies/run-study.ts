@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Design, ModelInput, SystemInput } from '../../../src/core/inputs/design.js';
 import { ask } from '../../../src/core/studies/ask.js';
-import type { Cell, StudyFigure } from '../../../src/core/studies/figure.js';
+import type { Cell, Published, StudyFigure } from '../../../src/core/studies/figure.js';
 import type { Finding } from '../../../src/core/studies/question.js';
 import { studyOf } from '../../../src/core/studies/studies.js';
 import { studyInputs } from '../../../src/core/studies/study.js';
@@ -61,18 +61,31 @@ export function runStudy(id: string, changes: StudyInputs = {}, world: StudyWorl
   return { report: study.report(inputs, world, findings), points, findings };
 }
 
+/** A number the paper printed, with its place in a figure. */
+export interface PublishedPlace extends Published {
+  readonly place: string;
+}
+
 /** Every number of a figure that the paper printed. */
-export function publishedOf(figure: StudyFigure): NonNullable<Cell['published']>[] {
-  const of = (cells: readonly Cell[]) => cells.flatMap(({ published }) => (published ? [published] : []));
+export function publishedOf(figure: StudyFigure): readonly PublishedPlace[] {
+  const of = (cells: readonly Cell[], place: (index: number) => string): readonly PublishedPlace[] =>
+    cells.flatMap(({ published }, i) => (published ? [{ ...published, place: place(i) }] : []));
   switch (figure.kind) {
-    case 'heatmap':
-      return figure.cells.flatMap(of);
+    case 'heatmap': {
+      const { rows, columns } = figure;
+      const letter = (label: string): string => label.at(-1) ?? '';
+      const place = (row: number, column: number): string =>
+        `${letter(rows.label)} ${rows.values[row]}, ${letter(columns.label)} ${columns.values[column]}`;
+      return figure.cells.flatMap((cells, row) => of(cells, (column) => place(row, column)));
+    }
     case 'bars':
-      return figure.series.flatMap(({ cells }) => of(cells));
-    case 'table':
-      return figure.rows.flatMap(({ cells }) => of(cells));
+      return figure.series.flatMap(({ cells }) => of(cells, (i) => figure.x.values[i] ?? ''));
+    case 'table': {
+      const place = (row: readonly Cell[], column: number): string =>
+        [row[0]?.text, figure.columns.length > 3 && figure.columns[column]?.label].filter(Boolean).join(': ');
+      return figure.rows.flatMap(({ cells }) => of(cells, (column) => place(cells, column)));
+    }
     case 'curves':
-      return figure.curves.flatMap(({ points }) => points.flatMap(({ published }) => (published ? [published] : [])));
     case 'stacks':
       return [];
   }

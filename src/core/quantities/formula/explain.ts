@@ -111,15 +111,20 @@ export function explainerOf(design: Design, evaluation: Evaluation): Explainer {
     },
     input: (id) => input(id)?.typed,
   };
+  const quantities = new Map<string, Explained | null>();
+  const quantity = (id: string): Explained | null => {
+    const known = quantities.get(id);
+    if (known !== undefined) return known;
+    const definition = definitionOf(id);
+    const found =
+      definition === undefined ? null : { definition, formula: definition.formula(workings), value: scope.value(id) };
+    quantities.set(id, found);
+    return found;
+  };
   return {
     scope,
     input,
-    quantity: (id) => {
-      const definition = definitionOf(id);
-      return definition === undefined
-        ? null
-        : { definition, formula: definition.formula(workings), value: scope.value(id) };
-    },
+    quantity,
     ids: () => {
       for (const { name } of workings.operations) describe(name);
       return [...FIXED.keys(), ...added.keys()];
