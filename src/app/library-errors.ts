@@ -20,6 +20,8 @@ export function libraryError(error: unknown): LibraryError {
     case 'SecurityError':
     case 'NotAllowedError':
     case 'ReferenceError':
+    case 'TypeError':
+      // no storage at all
       return new LibraryError(
         'This browser keeps nothing for this page: it is a private window, or its settings forbid storage.',
       );

@@ -14,12 +14,14 @@ const loadStudies = async () => {
   await readyStudies();
   return import('../features/studies/studies.js');
 };
+const loadCompare = () => import('../features/compare/compare.js');
 /** React keeps a failed import for good: another try takes another set. */
 const lazyViews = () => ({
   Layers: lazy(async () => ({ default: (await loadLayers()).Layers })),
   Communication: lazy(async () => ({ default: (await loadCommunication()).Communication })),
   Search: lazy(async () => ({ default: (await loadSearch()).Search })),
   Studies: lazy(async () => ({ default: (await loadStudies()).Studies })),
+  Compare: lazy(async () => ({ default: (await loadCompare()).Compare })),
 });
 
 const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
@@ -28,6 +30,7 @@ const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
   { tab: 'communication', label: 'Communication' },
   { tab: 'search', label: 'Search' },
   { tab: 'studies', label: 'Studies' },
+  { tab: 'compare', label: 'Compare' },
 ];
 
 function TabList({ tab }: { readonly tab: Tab }) {
@@ -75,6 +78,8 @@ function View({ tab, lazily }: { readonly tab: Tab; readonly lazily: ReturnType<
       return <lazily.Search />;
     case 'studies':
       return <lazily.Studies />;
+    case 'compare':
+      return <lazily.Compare />;
   }
 }
 
@@ -84,7 +89,7 @@ export function Views() {
   const [lazily, setLazily] = useState(lazyViews);
   useEffect(() => {
     const timer = window.setTimeout(
-      () => void Promise.allSettled([loadLayers(), loadCommunication(), loadSearch(), loadStudies()]),
+      () => void Promise.allSettled([loadLayers(), loadCommunication(), loadSearch(), loadStudies(), loadCompare()]),
       1500,
     );
     return () => window.clearTimeout(timer);

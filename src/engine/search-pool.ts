@@ -13,7 +13,7 @@ export interface SearchProgress extends SearchCounts {
   /** Strategies in the space. */
   readonly total: number;
   readonly elapsedSeconds: number;
-  /** What was found so far, a few times a second; null in between, and in the first quarter of a second. */
+  /** What was found so far, as soon as there is something and then a few times a second; null in between. */
   readonly tally: SearchTally | null;
   /** What each worker has done. */
   readonly byWorker: readonly SearchCounts[];
@@ -88,7 +88,13 @@ export function createSearchPool(start: StartSearchRunner, settings: PoolSetting
         onProgress?.({ ...all, byWorker, total: space.size, elapsedSeconds, tally });
       };
       let ticks = 0;
-      const progress = setInterval(() => tell(++ticks % LOOKS === 0 ? run.partial() : null), PROGRESS_MS);
+      let seen = false;
+      const look = (): void => {
+        const tally = ++ticks % LOOKS === 0 || !seen ? run.partial() : null;
+        seen ||= tally !== null;
+        tell(tally);
+      };
+      const progress = setInterval(look, PROGRESS_MS);
       const check = setInterval(() => run.checkSilence(silenceSeconds, startSeconds), CHECK_MS);
       const end = (settle: () => void): void => {
         clearInterval(progress);

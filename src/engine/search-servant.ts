@@ -13,6 +13,8 @@ const TURN_MS = 10;
 const PROGRESS_MS = 45;
 /** Snapshots are for the screen, and to lose little when a worker dies. */
 const SNAPSHOT_MS = 400;
+/** The first comes sooner: somebody has just pressed the button. */
+const FIRST_SNAPSHOT_MS = 120;
 
 interface Batch {
   readonly id: number;
@@ -66,7 +68,8 @@ export class SearchServant {
       const tally = newTally(request, keep);
       const sweep = new Sweep(searchSpace(request), tally);
       const now = performance.now();
-      const fresh = { queue: [], done: [], finished: 0, running: false, progressAt: now, snapshotAt: now };
+      const snapshotAt = now - SNAPSHOT_MS + FIRST_SNAPSHOT_MS;
+      const fresh = { queue: [], done: [], finished: 0, running: false, progressAt: now, snapshotAt };
       this.work = { search, sweep, tally, ...fresh };
     } catch (error) {
       this.fail(search, error);

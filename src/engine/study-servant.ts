@@ -1,3 +1,4 @@
+import { BlockStores } from '../core/search/block-store.js';
 import { askInSteps } from '../core/studies/ask.js';
 import type { Finding, StudyQuestion } from '../core/studies/question.js';
 import type { SearchOrder } from './search-messages.js';
@@ -21,6 +22,7 @@ export class StudyServant {
   private saidAt = 0;
   /** When the work began that no answer has told of yet. */
   private workedFrom = 0;
+  private readonly blocks = new BlockStores();
 
   constructor(private readonly host: ServantHost) {}
 
@@ -61,7 +63,7 @@ export class StudyServant {
   }
 
   private async answer([index, question]: Asked, search: number | null): Promise<void> {
-    const steps = askInSteps(question);
+    const steps = askInSteps(question, this.blocks);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) this.found.push([index, step.value]);
       const now = performance.now();

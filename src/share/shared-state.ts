@@ -21,7 +21,7 @@ export function asBase<T>(base: Base<T>): Part<T> {
   return { base, value: base.value };
 }
 
-export const TABS = ['overview', 'layers', 'communication', 'search', 'studies'] as const;
+export const TABS = ['overview', 'layers', 'communication', 'search', 'studies', 'compare'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const STAGES = ['forward', 'agrad', 'wgrad', 'optimizer'] as const;

@@ -10,6 +10,7 @@ import { dragEnded, dragging, EMPTY_HISTORY, recorded, redone, undone, type Hist
 import { editedPart, fileBase, resetPart, withoutTier, withPartValue } from './part-changes.js';
 import type { Presets } from './presets.js';
 import {
+  MOST_COMPARED,
   selectDesign,
   type EditOptions,
   type Inputs,
@@ -20,7 +21,7 @@ import {
 
 /** The store, holding `initial` (what a link or the last visit gave, or `openingState(presets)`). */
 export function createWorkbench(
-  initial: SharedState & Partial<Pick<Workbench, 'pinned'>>,
+  initial: SharedState & Partial<Pick<Workbench, 'pinned' | 'compared'>>,
   presets: Presets,
 ): WorkbenchStore {
   return createStore<WorkbenchState>()((set, get) => {
@@ -66,6 +67,7 @@ export function createWorkbench(
       study: initial.study,
       view: initial.view,
       pinned: initial.pinned ?? null,
+      compared: initial.compared ?? [],
       presets,
       history: EMPTY_HISTORY,
       canUndo: false,
@@ -130,6 +132,18 @@ export function createWorkbench(
       setView: (patch) => set({ view: { ...get().view, ...patch } }),
       pin: () => set({ pinned: { name: pinnedName(get()), design: selectDesign(get()) } }),
       unpin: () => set({ pinned: null }),
+      compare: (name) => {
+        const { compared } = get();
+        if (compared.length >= MOST_COMPARED) return;
+        const kept = { name: name.trim() || pinnedName(get()), design: selectDesign(get()) };
+        set({ compared: [...compared, kept] });
+      },
+      uncompare: (index) => set({ compared: get().compared.filter((_, each) => each !== index) }),
+      renameCompared: (index, name) => {
+        const renamed = name.trim();
+        if (renamed === '') return;
+        set({ compared: get().compared.map((each, at) => (at === index ? { ...each, name: renamed } : each)) });
+      },
       undo: () => {
         const step = undone(settled(), inputsOf(get()));
         if (step) set({ ...moved(lookingAt(step.now), step.history), revisited: true });

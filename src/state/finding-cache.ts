@@ -19,10 +19,13 @@ export class FindingCache {
     private readonly mostTexts = MOST_TEXTS,
   ) {}
 
-  /** The same text for the same question, whatever objects it is made of. */
+  /**
+   * A text for a question and never for another; the same for a question made again in the same way. (JSON has no infinity,
+   * but its `null` stands for nothing else where a number may be infinite.)
+   */
   keyOf({ design, searches, topRates = 0, bins = 0 }: StudyQuestion): string {
-    const parts = [design.model, design.system, searches].map((part) => this.id(part));
-    return `${parts.join(' ')} ${topRates} ${bins} ${canonicalText(design.strategy)}`;
+    const own = JSON.stringify([topRates, bins, design.strategy, searches]);
+    return `${this.id(design.model)} ${this.id(design.system)} ${own}`;
   }
 
   get(key: string): Finding | null {
@@ -50,22 +53,10 @@ export class FindingCache {
       this.ids = new Map();
       this.idOf = new WeakMap();
     }
-    const text = canonicalText(value);
+    const text = JSON.stringify(value);
     const id = this.ids.get(text) ?? ++this.texts;
     this.ids.set(text, id);
     this.idOf.set(value, id);
     return id;
   }
-}
-
-/** Plain data as text: equal data have equal texts, whatever the order of their keys. */
-function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`;
-  if (typeof value !== 'object' || value === null) {
-    // JSON has no infinity
-    return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'undefined');
-  }
-  const record = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(record).sort();
-  return `{${keys.map((key) => `${key}:${canonicalText(record[key])}`).join()}}`;
 }

@@ -19,8 +19,19 @@ export interface Workbench {
   readonly study: StudyChoice;
   readonly view: View;
   /** The design that the headline compares with. */
-  readonly pinned: { readonly name: string; readonly design: Design } | null;
+  readonly pinned: NamedDesign | null;
+  /** The designs kept to stand beside the current one, `MOST_COMPARED` at most; in this page only, not in the link. */
+  readonly compared: readonly NamedDesign[];
 }
+
+/** A design as it was when it was pinned. */
+export interface NamedDesign {
+  readonly name: string;
+  readonly design: Design;
+}
+
+/** With the current design, four side by side. */
+export const MOST_COMPARED = 3;
 
 /** What undo goes back and forth through; of the study only its inputs, since which one is open is a way of looking. */
 export type Inputs = Pick<Workbench, DesignPart | 'search' | 'study'>;
@@ -81,6 +92,11 @@ export interface WorkbenchActions {
   /** Keeps the design as it is now to compare with. */
   pin(): void;
   unpin(): void;
+  /** Keeps the design as it is now to stand beside others, under this name or its own; nothing beyond `MOST_COMPARED`. */
+  compare(name: string): void;
+  uncompare(index: number): void;
+  /** An empty name changes nothing. */
+  renameCompared(index: number, name: string): void;
   undo(): void;
   redo(): void;
 }

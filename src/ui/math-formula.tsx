@@ -83,7 +83,8 @@ function set(formula: Typeset, onPick: OnPick): ReactNode {
     case 'operator':
       return OPERATORS_WITH_SPACE.has(formula.text)
         ? element('mtext', `\u00a0${formula.text}\u00a0`)
-        : element('mo', formula.text);
+        : // Also where a line begins with it.
+          createElement('mo', { form: 'infix' }, formula.text);
     case 'text':
       return element('mtext', formula.text.replaceAll(' ', '\u00a0'));
     case 'number':

@@ -1,8 +1,7 @@
 const ACROSS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 const DOWN: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
-const buttonIn = (cell: Element | undefined): HTMLElement | null =>
-  cell?.querySelector<HTMLElement>('button:not([aria-sort] button)') ?? null;
+const buttonIn = (cell: Element): HTMLElement | null => cell.querySelector<HTMLElement>('button');
 
 /** The cells of the rows beneath the header. */
 const rowsOf = (table: Element): HTMLTableRowElement[] => [

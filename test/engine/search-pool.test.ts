@@ -56,6 +56,26 @@ describe('a search over several workers', () => {
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
   });
 
+  it('shows what it found long before a batch is swept', async () => {
+    const { start, workers } = spiedRunners();
+    const endless = designOf('gpt3-175b', 'h100-80g-nvl8', 4096, 735_134_400);
+    const stop = new AbortController();
+    let first: SearchProgress | null = null;
+    const searching = poolOf(start).search(endless, input({ max_batch: 735_134_400 }), {
+      ...KEEP,
+      signal: stop.signal,
+      onProgress: (progress) => {
+        if (progress.tally === null) return;
+        first ??= progress;
+        stop.abort();
+      },
+    });
+    await expect(searching).rejects.toBeInstanceOf(CancelledError);
+    expect(first).toMatchObject({ tally: { best: expect.any(Array) as unknown } });
+    const snapshots = workers.flatMap(({ answers }) => answers.filter(({ type }) => type === 'snapshot'));
+    expect(snapshots.every((answer) => answer.type === 'snapshot' && !answer.whole)).toBe(true);
+  });
+
   it('gives a small space to one worker', async () => {
     const { start, workers } = spiedRunners();
     await poolOf(start).search(designOf('megatron-126m', 'a100-80g', 1, 1), input(), KEEP);

@@ -17,7 +17,7 @@ const question = (processors: number, batch = processors): StudyQuestion => ({
 const quick = Array.from({ length: 300 }, (_, i): StudyQuestion => ({ ...question(8, 8 * (i + 1)), searches: [] }));
 /** A search each: tens of thousands of strategies. */
 const SLOW = Array.from({ length: 12 }, (_, i) => question(8 * (i + 1)));
-const SLOW_FOUND = SLOW.map(ask);
+const SLOW_FOUND = SLOW.map((question) => ask(question));
 /** Hundreds of millions of strategies: a minute of work. */
 const ENDLESS: StudyQuestion = {
   design: designOf('gpt3-175b', 'h100-80g-nvl8', 4096, 735_134_400),
@@ -53,7 +53,7 @@ describe('questions over several workers', () => {
   it('have the answers of one thread, each once', async () => {
     const all = [...SLOW.slice(0, 5), ...quick.slice(0, 40), ...SLOW.slice(5)];
     const found = await answers(poolOf(startInlineSearchRunner), all);
-    expect(inOrder(found)).toEqual(all.map(ask));
+    expect(inOrder(found)).toEqual(all.map((question) => ask(question)));
   });
 
   it('are answered in their order, give or take what the workers have in hand', async () => {

@@ -6,6 +6,7 @@ import { reportDesign } from '../../src/core/report.js';
 import { capacityCells } from '../../src/features/headline/capacity-cells.js';
 import { Headline } from '../../src/features/headline/headline.js';
 import { rateCells } from '../../src/features/headline/rate-cells.js';
+import { useHow } from '../../src/state/how.js';
 import { NO_RESULTS, useResults } from '../../src/state/results.js';
 import { designOfPreset, evaluationOfPreset } from './evaluation-of-preset.js';
 
@@ -101,13 +102,10 @@ describe('Headline', () => {
     expect(screen.getByRole('status').textContent).toMatch(/^Batch time 16.7 s, /);
   });
 
-  it('explains a figure on a click and goes away on Escape', () => {
+  it('asks how a figure is computed on a click', () => {
     render(<Headline />);
     show(fig3);
     fireEvent.click(screen.getByText('138.8'));
-    const card = screen.getByRole('dialog', { name: 'Sample rate: how it is computed' });
-    expect(card.textContent).toContain('sample_rate');
-    fireEvent.keyDown(document, { key: 'Escape' });
-    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(useHow.getState().trail).toEqual(['sample-rate']);
   });
 });

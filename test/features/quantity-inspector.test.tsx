@@ -2,8 +2,12 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QuantityInspector } from '../../src/features/headline/quantity-inspector.js';
+import { useHighlight } from '../../src/state/highlight.js';
+import { hideHow, useHow } from '../../src/state/how.js';
+import { NumberButton } from '../../src/ui/number-button.js';
 
 beforeEach(() => {
+  hideHow();
   render(
     <>
       <svg data-chart>
@@ -15,55 +19,75 @@ beforeEach(() => {
         <tbody>
           <tr data-quantity="bubble-time">
             <th>
-              <button type="button">Bubble</button>
+              <button type="button" data-quantity="bubble-time">
+                Bubble
+              </button>
             </th>
+            <td>no number</td>
+            <td>
+              <NumberButton id="bubble-time-share">9.5 %</NumberButton>
+            </td>
+          </tr>
+          <tr data-quantity="data-exposed">
+            <th>
+              <button type="button">Another matter</button>
+            </th>
+            <td />
+            <td>
+              <NumberButton id="data-exposed-share">0.2 %</NumberButton>
+            </td>
           </tr>
         </tbody>
       </table>
-      <button type="button" data-quantity="total-time">
-        Batch time
-      </button>
-      <button type="button">Elsewhere</button>
-      <QuantityInspector evaluation={null} kind="invalid" />
+      <div data-how-panel>
+        <button type="button" data-quantity="total-time">
+          In the panel
+        </button>
+      </div>
+      <QuantityInspector />
     </>,
   );
 });
 afterEach(cleanup);
 
-const open = (element: Element): void => {
-  fireEvent.click(element);
-  expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true);
-};
-const focused = (): string | null | undefined => document.activeElement?.textContent;
+const shown = () => useHow.getState().trail;
+const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 
-describe('closing the explanation of a number', () => {
-  it('gives the focus back, however it is closed', () => {
-    open(screen.getByRole('button', { name: 'Batch time' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
-    expect([screen.queryByRole('dialog'), focused()]).toEqual([null, 'Batch time']);
-    open(screen.getByRole('button', { name: 'Batch time' }));
-    fireEvent.keyDown(document, { key: 'Escape' });
-    expect([screen.queryByRole('dialog'), focused()]).toEqual([null, 'Batch time']);
+describe('clicking a number', () => {
+  it('asks how a segment, a row or the very number of a cell is computed', () => {
+    fireEvent.click(screen.getByTestId('segment'));
+    expect(shown()).toEqual(['bubble-time']);
+    fireEvent.click(button('9.5 %'));
+    expect(shown()).toEqual(['bubble-time-share']);
+    fireEvent.click(screen.getByText('no number'));
+    expect(shown()).toEqual(['bubble-time']);
   });
 
-  it('gives it to the row of a segment, which takes no focus itself', () => {
-    open(screen.getByTestId('segment'));
-    fireEvent.keyDown(document, { key: 'Escape' });
-    expect(focused()).toBe('Bubble');
+  it('leaves buttons of another kind and those of the panel alone', () => {
+    fireEvent.click(button('Another matter'));
+    fireEvent.click(button('In the panel'));
+    expect(shown()).toEqual([]);
   });
 
-  it('gives it to the row that came in place of the one that opened it', () => {
-    const row = screen.getByRole('button', { name: 'Bubble' });
-    open(row);
-    const next = row.cloneNode(true);
-    row.replaceWith(next);
-    fireEvent.keyDown(document, { key: 'Escape' });
-    expect(document.activeElement).toBe(next);
+  it('lights up what is pointed at', () => {
+    fireEvent.pointerOver(button('9.5 %'));
+    expect(useHighlight.getState().quantityId).toBe('bubble-time');
+    fireEvent.pointerOver(document.body);
+    expect(useHighlight.getState().quantityId).toBeNull();
   });
+});
 
-  it('leaves it where it went by itself', () => {
-    open(screen.getByRole('button', { name: 'Batch time' }));
-    screen.getByRole('button', { name: 'Elsewhere' }).focus();
-    expect(focused()).toBe('Elsewhere');
+describe('arrow keys', () => {
+  it('lead from the name of a row to its numbers, across and down', () => {
+    const press = (key: string): string | null | undefined => {
+      fireEvent.keyDown(document.activeElement ?? document, { key });
+      return document.activeElement?.textContent;
+    };
+    button('Bubble').focus();
+    expect(press('ArrowRight')).toBe('9.5 %');
+    expect(press('ArrowRight')).toBe('9.5 %');
+    expect(press('ArrowDown')).toBe('0.2 %');
+    expect(press('ArrowLeft')).toBe('Another matter');
+    expect(press('ArrowUp')).toBe('Bubble');
   });
 });

@@ -104,7 +104,7 @@ describe('a hostile file', () => {
     const cut = fc.tuple(fc.nat(text.length), fc.nat(60), fc.string({ unit: 'binary' })).map(([at, length, put]) => {
       return text.slice(0, at) + put + text.slice(at + length);
     });
-    const anything = fc.anything({ withNullPrototype: true, withUnboxedObjects: false });
+    const anything = fc.anything({ withNullPrototype: true });
     const framed = fc.array(anything, { maxLength: 3 }).map((designs) => fileOf(...designs));
     const field = fc
       .tuple(fc.constantFrom(...Object.keys(SAVED), 'model.value', 'tags.0', '__proto__'), anything)

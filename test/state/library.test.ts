@@ -175,8 +175,8 @@ describe('two tabs', () => {
           .designs.map(({ name, system }) => [name, system.value.mem1.GBps])
           .toSorted(),
       ).toEqual([
-        ['Shared', 3000],
         ['Shared (2)', 4000],
+        ['Shared', 3000],
       ]);
     // from here on the second is its own
     b.edit(5000);

@@ -3,7 +3,7 @@ import type { AnyStudy, StudyInputs } from '../../src/core/studies/study.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { connectStudy } from '../../src/state/connect-study.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
-import { NO_STUDY, provideStudies, studyControl, useStudy, type StudyControl } from '../../src/state/study-results.js';
+import { NO_STUDY, useStudy, type StudyControl } from '../../src/state/study-results.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
 import { FakeStudyEngine, fakeStudy } from './fake-study.js';
 import { PRESETS } from './preset-files.js';
@@ -276,51 +276,4 @@ describe('faults', () => {
     await after(0);
     expect(found()).toMatchObject({ status: 'done', error: null, studyId: 'quick' });
   });
-});
-
-describe('a point', () => {
-  it('becomes the design in one step that can be undone; what is a preset keeps its name', async () => {
-    connect('quick', 'studies', { model: 'megatron-1t' });
-    await answered();
-    const before = store.getState();
-    control.adopt('n16');
-    const { model, system, strategy } = store.getState();
-    expect([model.base.presetId, system.base.presetId, strategy.base.presetId]).toEqual([
-      'megatron-1t',
-      'a100-80g',
-      null,
-    ]);
-    expect(strategy.base.name).toBe('QUICK: 16 processors');
-    expect(strategy.value).toEqual(control.designAt('n16')?.strategy);
-    store.getState().undo();
-    expect(store.getState().model).toEqual(before.model);
-    expect(store.getState().strategy).toEqual(before.strategy);
-  });
-
-  it('keeps the part that stands there already', async () => {
-    connect('quick', 'studies', { model: 'current' });
-    await answered();
-    store.getState().edit('model', { hidden: 4096 });
-    await after(500);
-    await answered();
-    const { model } = store.getState();
-    control.adopt('n8');
-    expect(store.getState().model).toBe(model);
-  });
-
-  it('without an answer changes nothing', () => {
-    connect('long');
-    const before = store.getState();
-    control.adopt('n8');
-    control.adopt('nobody');
-    expect(control.designAt('n8')).toBeNull();
-    expect(store.getState()).toBe(before);
-  });
-});
-
-it('is provided before it is used', () => {
-  expect(() => studyControl()).toThrow('provideStudies');
-  connect('quick');
-  provideStudies(control);
-  expect(studyControl()).toBe(control);
 });

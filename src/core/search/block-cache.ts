@@ -56,6 +56,11 @@ export class BlockCache {
     });
   }
 
+  /** Blocks that are kept. */
+  get size(): number {
+    return this.blocks.size + this.optimizers.size;
+  }
+
   /** The block without its optimizer's share; see `withOptimizer`. */
   block(
     microbatch: number,

@@ -20,6 +20,7 @@ export class GroupCells {
   readonly tier2: Float64Array;
   /** 1 where an earlier microbatch did not fit and larger ones are to be skipped. */
   private readonly broken: Uint8Array;
+  private brokenCells = 0;
   private readonly memory = newBatchMemory();
   /** Strategies a cell stands for: those whose tiers fit, and all of them. */
   private readonly perFeasible: number;
@@ -67,6 +68,12 @@ export class GroupCells {
   /** A new kind of block: no microbatch of it has failed yet. */
   startKind(): void {
     this.broken.fill(0);
+    this.brokenCells = 0;
+  }
+
+  /** Whether every cell has failed at an earlier microbatch, so that larger ones need no look. */
+  isExhausted({ offloads }: RecomputeBranch): boolean {
+    return this.brokenCells === this.schedules.length * offloads.length;
   }
 
   /**
@@ -111,7 +118,9 @@ export class GroupCells {
           this.feasibleByOffload[o] = (this.feasibleByOffload[o] as number) + this.perFeasible;
           continue;
         }
-        if (microbatchBreak) this.broken[cell] = 1;
+        if (!microbatchBreak) continue;
+        this.broken[cell] = 1;
+        this.brokenCells++;
       }
     }
     tally.evaluated += evaluated * this.perCounted;

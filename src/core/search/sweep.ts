@@ -1,5 +1,6 @@
 import type { Schedule } from '../batch/schedule.js';
 import { BlockCache } from './block-cache.js';
+import type { BlockStore } from './block-store.js';
 import { GroupCells } from './group-cells.js';
 import { GroupTimes } from './group-times.js';
 import type { SearchRequest } from './request.js';
@@ -31,6 +32,8 @@ export class Sweep {
   constructor(
     private readonly space: SearchSpace,
     private readonly tally: Tally,
+    /** Blocks of searches before, where there are any that fit. */
+    private readonly blocks: BlockStore | null = null,
   ) {}
 
   /**
@@ -38,7 +41,8 @@ export class Sweep {
    * space, since none does more than one block after `STEP_STRATEGIES`.
    */
   *steps(slice: SearchSlice): Generator<void, void> {
-    const cache = new BlockCache(this.space.request, slice.tensorParallel);
+    const { request } = this.space;
+    const cache = this.blocks?.of(slice.tensorParallel) ?? new BlockCache(request, slice.tensorParallel);
     for (const group of this.space.groups) {
       if (group.tensorParallel !== slice.tensorParallel) continue;
       yield* this.groupSweep(group).run(slice, cache);
@@ -56,11 +60,12 @@ export class Sweep {
 }
 
 /** A slice's kind of block in one group, sharded or not: all that its strategies share but the microbatch. */
-interface Kind extends SearchSlice {
+interface Kind {
+  readonly slice: SearchSlice;
   readonly branch: RecomputeBranch;
-  readonly sharded: boolean;
+  sharded: boolean;
   /** Place of its first strategy, and how far apart offload and DP overlap choices are. */
-  readonly first: number;
+  first: number;
   readonly strideOffload: number;
   readonly strideDataOverlap: number;
 }
@@ -99,47 +104,51 @@ class GroupSweep {
     const before = tally.feasible;
     this.cells.startSlice();
     this.feasibleByMicrobatch.fill(0);
-    for (const [index, sharded] of group.shardings.entries()) {
+    const kind = this.firstKind(slice, branch);
+    const strideSharding = this.strideSharding(kind, branch);
+    for (let index = 0; index < group.shardings.length; index++) {
+      kind.sharded = group.shardings[index] as boolean;
       const start = tally.feasible;
-      yield* this.sweepKind(this.kind(slice, branch, sharded, index), cache);
-      tally.chose('optimizerSharding', sharded, tally.feasible - start);
+      yield* this.sweepKind(kind, cache);
+      tally.chose('optimizerSharding', kind.sharded, tally.feasible - start);
+      kind.first += strideSharding;
     }
     const feasible = tally.feasible - before;
     if (feasible > 0) this.countChoices(slice, feasible);
   }
 
-  /** Where the kind stands in the space: the mixed-radix number that `strategyAt` takes apart. */
-  private kind(slice: SearchSlice, branch: RecomputeBranch, sharded: boolean, shardedIndex: number): Kind {
+  /** Where the slice's kinds stand in the space: the mixed-radix number that `strategyAt` takes apart. */
+  private firstKind(slice: SearchSlice, branch: RecomputeBranch): Kind {
     const { group } = this;
     const strideFusion = group.tiers.length * group.microbatches.length;
     const strideOffload = strideFusion * group.fusions.length;
     const strideOverlap = strideOffload * branch.offloads.length;
     const strideDataOverlap = strideOverlap * group.tensorOverlaps.length;
     const strideExchange = strideDataOverlap * group.dataOverlaps.length;
-    const strideSharding = strideExchange * branch.exchanges.length;
-    const { tensorCommunication, repeatAllGather } = slice.exchange;
-    const exchange = branch.exchanges.findIndex(
-      (each) => each.tensorCommunication === tensorCommunication && each.repeatAllGather === repeatAllGather,
-    );
     const first =
       group.first +
       branch.offset +
-      shardedIndex * strideSharding +
-      exchange * strideExchange +
+      exchangePlace(branch, slice) * strideExchange +
       group.tensorOverlaps.indexOf(slice.overlap) * strideOverlap +
       group.fusions.indexOf(slice.fused) * strideFusion;
-    return { ...slice, branch, sharded, first, strideOffload, strideDataOverlap };
+    return { slice, branch, sharded: false, first, strideOffload, strideDataOverlap };
+  }
+
+  /** How far apart the same strategies are with and without sharding. */
+  private strideSharding({ strideDataOverlap }: Kind, branch: RecomputeBranch): number {
+    return strideDataOverlap * this.group.dataOverlaps.length * branch.exchanges.length;
   }
 
   /** All microbatch sizes of one kind of block. */
   private *sweepKind(kind: Kind, cache: BlockCache): Generator<void, void> {
     const { group, cells, times, tally } = this;
     let paused = tally.evaluated;
-    const { branch, exchange, overlap, fused } = kind;
+    const { branch } = kind;
+    const { exchange, overlap, fused } = kind.slice;
     const shards = kind.sharded ? group.dataParallel : 1;
     const anyTier = group.tiers[0]?.tensorTier ?? 0;
     cells.startKind();
-    for (let b = 0; b < group.microbatches.length; b++) {
+    for (let b = 0; b < group.microbatches.length && !cells.isExhausted(branch); b++) {
       if (tally.evaluated - paused >= STEP_STRATEGIES) {
         paused = tally.evaluated;
         yield;
@@ -205,4 +214,14 @@ class GroupSweep {
       this.tally.chose('optimizerOffload', flags.optimizerOffload, count);
     });
   }
+}
+
+/** A slice's exchange among the choices of a branch. */
+function exchangePlace({ exchanges }: RecomputeBranch, { exchange }: SearchSlice): number {
+  for (let place = 0; place < exchanges.length; place++) {
+    const each = exchanges[place] as SearchSlice['exchange'];
+    if (each.tensorCommunication === exchange.tensorCommunication && each.repeatAllGather === exchange.repeatAllGather)
+      return place;
+  }
+  return -1;
 }

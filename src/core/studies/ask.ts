@@ -1,6 +1,7 @@
 import { evaluateDesign } from '../evaluate.js';
 import type { Design } from '../inputs/design.js';
 import type { SearchInput } from '../inputs/search-input.js';
+import { BlockStores } from '../search/block-store.js';
 import { readSearchRequest, searchProblems } from '../search/read-request.js';
 import { newTally } from '../search/search.js';
 import { searchSlices } from '../search/slices.js';
@@ -13,14 +14,18 @@ import type { Finding, FoundStrategy, StudyQuestion } from './question.js';
 
 /**
  * Answers a question, in steps of a few milliseconds: between two of them a worker may look whether it is to stop.
+ * Questions that are handed the same `blocks` share what they have in common.
  * @throws if the system lacks the datatype or the space is too large to list (`searchProblems` says so beforehand).
  */
-export function* askInSteps(question: StudyQuestion): Generator<void, Finding> {
+export function* askInSteps(
+  question: StudyQuestion,
+  blocks: BlockStores = new BlockStores(),
+): Generator<void, Finding> {
   const { design, searches } = question;
   if (searches.length === 0) return ownStrategy(design);
   const { topRates = 0, bins = 0 } = question;
   const results: Searched[] = [];
-  for (const input of searches) results.push(yield* searchInSteps(design, input, Math.max(1, topRates)));
+  for (const input of searches) results.push(yield* searchInSteps(design, input, Math.max(1, topRates), blocks));
   const best = results.map(bestOf).reduce(better);
   const tallies = results.map(({ tally }) => tally);
   return {
@@ -41,8 +46,8 @@ export function* askInSteps(question: StudyQuestion): Generator<void, Finding> {
 }
 
 /** The whole answer on this thread. */
-export function ask(question: StudyQuestion): Finding {
-  const steps = askInSteps(question);
+export function ask(question: StudyQuestion, blocks?: BlockStores): Finding {
+  const steps = askInSteps(question, blocks);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -63,11 +68,16 @@ interface Searched {
   readonly tally: SearchTally;
 }
 
-function* searchInSteps(design: Design, input: SearchInput, top: number): Generator<void, Searched> {
+function* searchInSteps(
+  design: Design,
+  input: SearchInput,
+  top: number,
+  blocks: BlockStores,
+): Generator<void, Searched> {
   const request = readSearchRequest(design, input);
   const space = searchSpace(request);
   const tally = newTally(request, { top, mostRows: 0 });
-  const sweep = new Sweep(space, tally);
+  const sweep = new Sweep(space, tally, blocks.of(design, request));
   for (const slice of searchSlices(space)) yield* sweep.steps(slice);
   return { space, tally: tally.result() };
 }

@@ -5,7 +5,9 @@ import { SYSTEM_SIZE } from './system-size.js';
 import { ANATOMY } from './anatomy.js';
 import { DISTRIBUTION } from './distribution.js';
 import { OFFLOADING } from './offloading.js';
+import { SENSITIVITY } from './sensitivity.js';
 import { SOFTWARE } from './software.js';
+import { SWEEP } from './sweep.js';
 import { TIME_MEMORY_MAPS } from './time-memory-maps.js';
 import { TRADE_OFFS } from './trade-offs.js';
 import { VALIDATION } from './validation.js';
@@ -25,6 +27,8 @@ export const STUDIES: readonly AnyStudy[] = [
   anyStudy(BUDGET),
   anyStudy(BEYOND_100T),
   anyStudy(CO_DESIGN),
+  anyStudy(SENSITIVITY),
+  anyStudy(SWEEP),
 ];
 
 /** The study of an id; null for none. */

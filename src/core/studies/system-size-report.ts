@@ -104,10 +104,15 @@ function curves({ model, name, colour, points, perfectRate }: Series, largest: n
   ];
 }
 
+/** A mark, and the share of the rate that is lost there. */
+interface Cliff extends CurveMark {
+  readonly fall: number;
+}
+
 /** Every fall by more than a tenth from one size to the next, with its cause. */
-function cliffs(inputs: SystemSizeInputs, world: StudyWorld, findings: Findings, series: Series): readonly CurveMark[] {
+function cliffs(inputs: SystemSizeInputs, world: StudyWorld, findings: Findings, series: Series): readonly Cliff[] {
   const { tier2, model, name, colour, points, perfectRate } = series;
-  const marks: CurveMark[] = [];
+  const marks: Cliff[] = [];
   const { tier2GiB, tier2GBps, step } = inputs;
   const hardware = tier2 === 'on' ? { tier2GiB, tier2GBps } : { tier2GiB: 0, tier2GBps: 1 };
   const system = withHardware(systemOf(world, inputs.system).value, hardware);
@@ -131,6 +136,7 @@ function cliffs(inputs: SystemSizeInputs, world: StudyWorld, findings: Findings,
       sameSplit,
     });
     marks.push({
+      fall,
       x: point.processors,
       y: rate / perfectRate,
       label: cause.label,
@@ -150,7 +156,8 @@ function sizeFigure(
   all: readonly Series[],
 ): CurvesFigure {
   const largest = sizesOf(inputs).at(-1) ?? 1;
-  const marks = all.flatMap((series) => cliffs(inputs, world, findings, series));
+  // the steepest first: they are the first to get room for their label
+  const marks = all.flatMap((series) => cliffs(inputs, world, findings, series)).sort((a, b) => b.fall - a.fall);
   const causes = new Map<string, number>();
   for (const { label } of marks) causes.set(label, (causes.get(label) ?? 0) + 1);
   const most = [...causes].sort((a, b) => b[1] - a[1])[0];

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { useWidth } from '../../ui/use-width.js';
 import { bandwidthFinding, bandwidthRows, constructionText, stateText, type BandwidthRow } from './bandwidth-rows.js';
 import classes from './communication.module.css';
@@ -17,6 +18,22 @@ const END = 2;
 
 const rate = (value: number | null): string => formatQuantity(value, 'bytes-per-second', { precise: true });
 
+/** Ids of what there is and of what is exposed, by the id of what is needed. */
+const HOW_THERE: Readonly<Record<string, string>> = {
+  'tensor-overlap-bandwidth': 'tensor-bandwidth',
+  'data-overlap-chunk-bandwidth': 'data-bandwidth',
+  'data-overlap-tail-bandwidth': 'data-bandwidth',
+  'activation-offload-bandwidth': 'activation-offload-there',
+  'weight-offload-bandwidth': 'weight-offload-there',
+  'optimizer-offload-bandwidth': 'optimizer-offload-there',
+  'offload-bandwidth': 'offload-there',
+};
+const HOW_EXPOSED: Readonly<Record<string, string>> = {
+  'tensor-overlap-bandwidth': 'tensor-overhang',
+  'data-overlap-chunk-bandwidth': 'chunk-overhang',
+  'data-overlap-tail-bandwidth': 'tail-overhang',
+};
+
 const COLUMNS: readonly Column<BandwidthRow>[] = [
   {
     id: 'kind',
@@ -28,15 +45,31 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
     ),
   },
   { id: 'carrier', header: 'Carried by', width: 128, cell: (row) => row.carrier },
-  { id: 'needed', header: 'Needed', width: 108, numeric: true, cell: (row) => rate(row.needed) },
-  { id: 'there', header: 'There', width: 108, numeric: true, cell: (row) => rate(row.there) },
+  {
+    id: 'needed',
+    header: 'Needed',
+    width: 108,
+    numeric: true,
+    cell: (row) => <NumberButton id={row.id}>{rate(row.needed)}</NumberButton>,
+  },
+  {
+    id: 'there',
+    header: 'There',
+    width: 108,
+    numeric: true,
+    cell: (row) => <NumberButton id={HOW_THERE[row.id] ?? row.id}>{rate(row.there)}</NumberButton>,
+  },
   {
     id: 'exposed',
     header: 'Exposed',
     hint: 'Beyond the window; what is exposed by construction not counted',
     width: 84,
     numeric: true,
-    cell: (row) => formatQuantity(row.exposedSeconds, 'seconds'),
+    cell: (row) => (
+      <NumberButton id={HOW_EXPOSED[row.id] ?? 'offload-exposed'}>
+        {formatQuantity(row.exposedSeconds, 'seconds')}
+      </NumberButton>
+    ),
   },
   { id: 'state', header: 'State', width: 112, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
 ];

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../core/evaluation.js';
 import { networkBandwidth } from '../../core/quantities/bandwidth-there.js';
 import { formatQuantity } from '../../core/quantities/format.js';
+import { inputId } from '../../core/quantities/formula/input-ids.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { tierName } from '../../ui/tier-name.js';
 import { TIME_PAINT, type Paint } from '../../ui/palette.js';
@@ -18,13 +19,28 @@ export interface TrafficRow {
   readonly members: number | null;
   readonly bytesPerSecond: number | null;
   readonly latencySeconds: number | null;
+  /** Ids of the quantities and inputs behind what the link has to offer. */
+  readonly how: {
+    readonly tier: string;
+    readonly members: string;
+    readonly bandwidth: string;
+    readonly latency: string;
+  };
 }
+
+const how = (traffic: 'tensor' | 'pipeline' | 'data'): TrafficRow['how'] => ({
+  tier: inputId('strategy', `${traffic}_par_net`),
+  members: inputId('strategy', `${traffic}_par`),
+  bandwidth: `${traffic}-bandwidth`,
+  latency: `${traffic}-latency`,
+});
 
 const KINDS = [
   {
     id: 'tensor-exposed',
     linkId: 'tensor-link',
     label: 'Tensor parallel',
+    traffic: 'tensor',
     tier: 'tensorTier',
     degree: 'tensorParallel',
   },
@@ -32,14 +48,23 @@ const KINDS = [
     id: 'pipeline-exposed',
     linkId: 'pipeline-link',
     label: 'Pipeline',
+    traffic: 'pipeline',
     tier: 'pipelineTier',
     degree: 'pipelineParallel',
   },
-  { id: 'data-exposed', linkId: 'data-link', label: 'Data parallel', tier: 'dataTier', degree: 'dataParallel' },
+  {
+    id: 'data-exposed',
+    linkId: 'data-link',
+    label: 'Data parallel',
+    traffic: 'data',
+    tier: 'dataTier',
+    degree: 'dataParallel',
+  },
   {
     id: 'recommunication-exposed',
     linkId: 'recommunication-link',
     label: 'Recommunication',
+    traffic: 'tensor',
     tier: 'tensorTier',
     degree: 'tensorParallel',
   },
@@ -47,7 +72,7 @@ const KINDS = [
 
 /** The four kinds of traffic, with what each link has to offer. */
 export function trafficRows(evaluation: Evaluation | null): TrafficRow[] {
-  return KINDS.map(({ id, linkId, label, tier, degree }) => {
+  return KINDS.map(({ id, linkId, label, tier, degree, traffic }) => {
     const strategy = evaluation?.strategy;
     const network = strategy === undefined ? undefined : evaluation?.system.networks[strategy[tier]];
     return {
@@ -64,6 +89,7 @@ export function trafficRows(evaluation: Evaluation | null): TrafficRow[] {
       members: strategy?.[degree] ?? null,
       bytesPerSecond: network === undefined ? null : networkBandwidth(network),
       latencySeconds: network?.latencySeconds ?? null,
+      how: how(traffic),
     };
   });
 }

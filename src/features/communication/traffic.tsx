@@ -4,6 +4,7 @@ import { columnFormat, formatQuantity, type ColumnFormat } from '../../core/quan
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { tickText } from '../../ui/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './communication.module.css';
@@ -27,22 +28,35 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TrafficRow>[]
       </button>
     ),
   },
-  { id: 'tier', header: 'Network', width: 128, cell: (row) => row.tier ?? '—' },
-  { id: 'members', header: 'Members', width: 72, numeric: true, cell: (row) => formatQuantity(row.members, 'count') },
+  {
+    id: 'tier',
+    header: 'Network',
+    width: 128,
+    cell: (row) => <NumberButton id={row.how.tier}>{row.tier ?? '—'}</NumberButton>,
+  },
+  {
+    id: 'members',
+    header: 'Members',
+    width: 72,
+    numeric: true,
+    cell: (row) => <NumberButton id={row.how.members}>{formatQuantity(row.members, 'count')}</NumberButton>,
+  },
   {
     id: 'bandwidth',
     header: 'Bandwidth',
     width: 92,
     numeric: true,
     hint: 'What messages reach: bandwidth × efficiency',
-    cell: (row) => formatQuantity(row.bytesPerSecond, 'bytes-per-second'),
+    cell: (row) => (
+      <NumberButton id={row.how.bandwidth}>{formatQuantity(row.bytesPerSecond, 'bytes-per-second')}</NumberButton>
+    ),
   },
   {
     id: 'latency',
     header: 'Latency',
     width: 76,
     numeric: true,
-    cell: (row) => formatQuantity(row.latencySeconds, 'seconds'),
+    cell: (row) => <NumberButton id={row.how.latency}>{formatQuantity(row.latencySeconds, 'seconds')}</NumberButton>,
   },
   {
     id: 'link',
@@ -50,8 +64,10 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TrafficRow>[]
     width: 88,
     numeric: true,
     cell: (row) => (
-      <span data-quantity={row.linkId} data-hint={seconds(row.linkSeconds)}>
-        {write(row.linkSeconds)}
+      <span data-quantity={row.linkId}>
+        <NumberButton id={row.linkId} hint={seconds(row.linkSeconds)}>
+          {write(row.linkSeconds)}
+        </NumberButton>
       </span>
     ),
   },
@@ -60,7 +76,11 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TrafficRow>[]
     header: `Exposed, ${unit}`,
     width: 92,
     numeric: true,
-    cell: (row) => <span data-hint={seconds(row.exposedSeconds)}>{write(row.exposedSeconds)}</span>,
+    cell: (row) => (
+      <NumberButton id={row.id} hint={seconds(row.exposedSeconds)}>
+        {write(row.exposedSeconds)}
+      </NumberButton>
+    ),
   },
 ];
 
@@ -120,7 +140,19 @@ export const Traffic = memo(function Traffic({
         rows={rows}
         rowId={(row) => row.id}
         quantityId={(row) => row.id}
-        totals={['All', '', '', '', '', inUnit.write(sum('linkSeconds')), inUnit.write(sum('exposedSeconds'))]}
+        totals={[
+          'All',
+          '',
+          '',
+          '',
+          '',
+          <NumberButton key="link" id="network-link">
+            {inUnit.write(sum('linkSeconds'))}
+          </NumberButton>,
+          <NumberButton key="exposed" id="network-exposed">
+            {inUnit.write(sum('exposedSeconds'))}
+          </NumberButton>,
+        ]}
         grey={tag !== null}
       />
     </ChartFrame>

@@ -3,6 +3,7 @@ import { QUANTITIES } from '../../core/quantities/registry.js';
 import { useHighlight } from '../../state/highlight.js';
 import { showHow } from '../../state/how.js';
 import { useLiveStyle } from '../../ui/use-live-style.js';
+import { walkCells } from '../../ui/walk-cells.js';
 
 const KNOWN = new Set(QUANTITIES.map(({ id }) => id));
 
@@ -50,19 +51,21 @@ export function QuantityInspector() {
   useEffect(() => {
     const point = (event: Event): void => light(shownQuantity(event.target));
     const click = (event: Event): void => {
-      // The explanation has links of its own.
-      if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('[data-how-panel]')))
-        return;
+      // The explanation has links of its own; what was clicked there may be gone by now, its path is not.
+      if (event.composedPath().some((each) => each instanceof Element && each.matches('[data-how-panel]'))) return;
       const asked = askedQuantity(event.target);
       if (asked !== null && !isOtherButton(event.target, asked[1])) showHow(...asked);
     };
     document.addEventListener('pointerover', point);
     document.addEventListener('focusin', point);
+    const key = (event: KeyboardEvent): void => void walkCells(event);
     document.addEventListener('click', click);
+    document.addEventListener('keydown', key);
     return () => {
       document.removeEventListener('pointerover', point);
       document.removeEventListener('focusin', point);
       document.removeEventListener('click', click);
+      document.removeEventListener('keydown', key);
     };
   }, [light]);
 

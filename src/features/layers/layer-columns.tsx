@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { LayerCost, StageCost } from '../../core/block/layer-cost.js';
 import { formatQuantity, splitQuantity } from '../../core/quantities/format.js';
+import { operationId } from '../../core/quantities/formula/operation-ids.js';
 import type { QuantityUnit } from '../../core/quantities/quantity.js';
 import type { Stage } from '../../state/workbench.js';
 import type { Column } from '../../ui/data-table.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { engineOf, operationName } from './operation-name.js';
 
 /** One number of an operation: what a column shows, sums and exports. */
@@ -14,6 +16,8 @@ export interface LayerNumber {
   readonly unit: QuantityUnit;
   readonly width: number;
   readonly value: (layer: LayerCost, stage: Stage) => number;
+  /** The figure in the ids of quantities: `forward/flop` of `op/MlpBlock_Mlp1/forward/flop`. */
+  readonly figure: (stage: Stage) => string;
   /** How to total; a sum unless said otherwise. */
   readonly total?: (layers: readonly LayerCost[], stage: Stage) => number;
 }
@@ -32,7 +36,11 @@ const ofStage = (
   unit,
   width,
   value: (layer, stage) => layer[stage][field],
+  figure: (stage) => `${stage}/${BASE_BLOCK.has(id) ? `base-${id}` : id}`,
 });
+
+/** Of a block inside a chunk; those of the last one say so. */
+const BASE_BLOCK = new Set(['network-bytes', 'link', 'exposed']);
 
 const ofMemory = (
   id: string,
@@ -46,6 +54,7 @@ const ofMemory = (
   unit: 'bytes',
   width: 84,
   value: (layer) => layer[field],
+  figure: () => id,
 });
 
 const total = (layers: readonly LayerCost[], stage: Stage, field: keyof StageCost): number =>
@@ -129,13 +138,23 @@ export function totalOf(number: LayerNumber, layers: readonly LayerCost[], stage
   return number.total?.(layers, stage) ?? layers.reduce((sum, layer) => sum + number.value(layer, stage), 0);
 }
 
-/** A number in three digits, in seven on hover; nothing is a quiet "—". */
-export function numberCell(value: number, unit: QuantityUnit): ReactNode {
-  if (value === 0) return '—';
+/** A number in three digits, in seven on hover; nothing is a quiet "—". A click asks how it is computed. */
+export function numberCell(value: number, unit: QuantityUnit, id: string): ReactNode {
+  if (value === 0) {
+    return (
+      <NumberButton key={id} id={id}>
+        —
+      </NumberButton>
+    );
+  }
   const { text, unit: name } = splitQuantity(value, unit);
   // The header of the intensity column has its unit; the others change theirs from row to row.
   const written = unit === 'flop-per-byte' ? text : `${text} ${name}`;
-  return <span data-hint={formatQuantity(value, unit, { precise: true })}>{written}</span>;
+  return (
+    <NumberButton key={id} id={id} hint={formatQuantity(value, unit, { precise: true })}>
+      {written}
+    </NumberButton>
+  );
 }
 
 const OPERATION_WIDTH = 180;
@@ -173,7 +192,8 @@ export function layerColumns(numbers: readonly LayerNumber[], stage: Stage): rea
       numeric: true,
       width: number.width,
       sortValue: (layer) => number.value(layer, stage),
-      cell: (layer) => numberCell(number.value(layer, stage), number.unit),
+      cell: (layer) =>
+        numberCell(number.value(layer, stage), number.unit, operationId(layer.name, number.figure(stage))),
     })),
   ];
 }

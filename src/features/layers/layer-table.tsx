@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { LayerCost } from '../../core/block/layer-cost.js';
 import { csvText } from '../../core/quantities/csv.js';
+import { totalId } from '../../core/quantities/formula/operation-ids.js';
 import type { Stage } from '../../state/workbench.js';
 import { DataTable, type Sort } from '../../ui/data-table.js';
 import { download } from '../../ui/export-download.js';
@@ -63,7 +64,9 @@ export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort
           totals={[
             'All operations',
             '',
-            ...numbers.map((number) => numberCell(totalOf(number, layers, stage), number.unit)),
+            ...numbers.map((number) =>
+              numberCell(totalOf(number, layers, stage), number.unit, totalId(number.figure(stage))),
+            ),
           ]}
           minWidth={layersWidth(numbers)}
           grey={tag !== null}

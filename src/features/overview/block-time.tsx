@@ -5,6 +5,7 @@ import { quantity } from '../../core/quantities/registry.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { tickText } from '../../ui/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import { blockFinding, blockStages, type BlockStage } from './block-stages.js';
@@ -18,17 +19,41 @@ const VALUE = 76;
 
 const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
 
+const number = (stage: BlockStage, figure: string, value: number | null) => (
+  <NumberButton id={`block-${stage.id}-${figure}`}>{seconds(value)}</NumberButton>
+);
+
 const COLUMNS: readonly Column<BlockStage>[] = [
-  { id: 'stage', header: 'Stage', cell: (stage) => stage.label },
-  { id: 'flop', header: 'Computing', numeric: true, width: 112, cell: (stage) => seconds(stage.flopSeconds) },
-  { id: 'memory', header: 'Moving data', numeric: true, width: 112, cell: (stage) => seconds(stage.memorySeconds) },
+  {
+    id: 'stage',
+    header: 'Stage',
+    cell: (stage) => (
+      <button type="button" data-quantity={`block-${stage.id}-time`}>
+        {stage.label}
+      </button>
+    ),
+  },
+  {
+    id: 'flop',
+    header: 'Computing',
+    numeric: true,
+    width: 112,
+    cell: (stage) => number(stage, 'flop-time', stage.flopSeconds),
+  },
+  {
+    id: 'memory',
+    header: 'Moving data',
+    numeric: true,
+    width: 112,
+    cell: (stage) => number(stage, 'memory-time', stage.memorySeconds),
+  },
   {
     id: 'time',
     header: 'Time',
     hint: 'The two together, or the longer under roofline; operation by operation',
     numeric: true,
     width: 112,
-    cell: (stage) => seconds(stage.seconds),
+    cell: (stage) => number(stage, 'time', stage.seconds),
   },
 ];
 

@@ -3,6 +3,7 @@ import type { Evaluation } from '../../core/evaluation.js';
 import { columnFormat, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { Swatch } from '../../ui/swatch.js';
 import { useWidth } from '../../ui/use-width.js';
 import { memoryFinding } from './memory-finding.js';
@@ -27,14 +28,20 @@ const columnsIn = ({ hbm, offloadTier }: Formats): readonly Column<MemoryPart>[]
       </button>
     ),
   },
-  { id: 'hbm', header: `HBM, ${hbm.unit}`, numeric: true, width: 100, cell: (part) => exact(hbm, part.hbmBytes) },
+  {
+    id: 'hbm',
+    header: `HBM, ${hbm.unit}`,
+    numeric: true,
+    width: 100,
+    cell: (part) => exact(hbm, part.hbmBytes, `${part.id}-on-hbm`),
+  },
   {
     id: 'offload-tier',
     header: `Offload, ${offloadTier.unit}`,
     hint: 'On the offload tier',
     numeric: true,
     width: 100,
-    cell: (part) => exact(offloadTier, part.offloadTierBytes),
+    cell: (part) => exact(offloadTier, part.offloadTierBytes, `${part.id}-on-offload-tier`),
   },
 ];
 
@@ -44,12 +51,14 @@ const freedIn = (format: ColumnFormat): Column<MemoryPart> => ({
   numeric: true,
   width: 100,
   hint: 'What offloading this class takes off HBM',
-  cell: (part) => (part.freedBytes === null ? '' : exact(format, part.freedBytes)),
+  cell: (part) => (part.freedBytes === null ? '' : exact(format, part.freedBytes, `${part.id}-freed`)),
 });
 
 /** In the column's unit; with seven digits of its own on hover. */
-const exact = (format: ColumnFormat, value: number | null) => (
-  <span data-hint={bytes(value)}>{format.write(value)}</span>
+const exact = (format: ColumnFormat, value: number | null, id: string) => (
+  <NumberButton key={id} id={id} hint={bytes(value)}>
+    {format.write(value)}
+  </NumberButton>
 );
 
 interface MemoryStacksProps {
@@ -124,7 +133,12 @@ export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag
         rows={parts}
         rowId={(part) => part.id}
         quantityId={(part) => part.id}
-        totals={['Used', hbm.write(used1), offloadTier.write(used2), ...(isAnyMoved ? [freedFormat.write(freed)] : [])]}
+        totals={[
+          'Used',
+          exact(hbm, used1, 'tier1-memory'),
+          exact(offloadTier, used2, 'tier2-memory'),
+          ...(isAnyMoved ? [exact(freedFormat, freed, 'freed-memory')] : []),
+        ]}
         grey={tag !== null}
       />
     </ChartFrame>

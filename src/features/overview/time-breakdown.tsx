@@ -4,6 +4,7 @@ import { columnFormat, formatChange, formatQuantity, type ColumnFormat } from '.
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
 import { Swatch } from '../../ui/swatch.js';
 import { tickText } from '../../ui/tick-text.js';
@@ -39,15 +40,32 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TimeRow>[] =>
     numeric: true,
     width: 100,
     hint: 'Exposed: what the batch waits for',
-    cell: (row) => <span data-hint={seconds(row.seconds)}>{write(row.seconds)}</span>,
+    cell: (row) => (
+      <NumberButton id={row.id} hint={seconds(row.seconds)}>
+        {write(row.seconds)}
+      </NumberButton>
+    ),
   },
-  { id: 'share', header: 'Share', numeric: true, width: 66, cell: (row) => shareText(row.share) },
+  {
+    id: 'share',
+    header: 'Share',
+    numeric: true,
+    width: 66,
+    cell: (row) => <NumberButton id={`${row.id}-share`}>{shareText(row.share)}</NumberButton>,
+  },
   {
     id: 'link',
     header: `Link, ${unit}`,
     numeric: true,
     width: 100,
-    cell: (row) => (row.hasLink ? <span data-hint={seconds(row.linkSeconds)}>{write(row.linkSeconds)}</span> : ''),
+    cell: (row) =>
+      row.linkId === null ? (
+        ''
+      ) : (
+        <NumberButton id={row.linkId} hint={seconds(row.linkSeconds)}>
+          {write(row.linkSeconds)}
+        </NumberButton>
+      ),
     hint: 'How long the link is busy, hidden or not',
   },
 ];
@@ -85,7 +103,9 @@ export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, t
     <button key="total" type="button" data-quantity="total-time">
       Batch time
     </button>,
-    inUnit.write(total),
+    <NumberButton key="time" id="total-time">
+      {inUnit.write(total)}
+    </NumberButton>,
     total === null ? '—' : '100 %',
     ...(isRoomy ? [''] : []),
     ...(pinned === null ? [] : [formatChange(total === null || !pinnedTotal ? null : total / pinnedTotal - 1)]),

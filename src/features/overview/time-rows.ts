@@ -16,7 +16,7 @@ export interface TimeRow {
   readonly share: number | null;
   /** How long the link is busy, hidden or not; null for parts that are no traffic of their own. */
   readonly linkSeconds: number | null;
-  readonly hasLink: boolean;
+  readonly linkId: string | null;
   readonly pinnedSeconds: number | null;
 }
 
@@ -43,7 +43,7 @@ export function timeRows(evaluation: Evaluation | null, pinned: Evaluation | nul
       seconds,
       share: seconds === null || !(total > 0) ? null : seconds / total,
       linkSeconds: link === undefined || evaluation === null ? null : quantity(link).value(evaluation),
-      hasLink: link !== undefined,
+      linkId: link ?? null,
       pinnedSeconds: pinned === null ? null : value(pinned),
     };
   });

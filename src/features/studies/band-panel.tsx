@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { linearTicks } from '../../ui/axis-ticks.js';
 import classes from './bands.module.css';
 
@@ -21,15 +20,13 @@ export const heightIn = ({ top, bottom, most }: Panel, value: number): number =>
 
 interface BandPanelProps {
   readonly panel: Panel;
-  readonly label: string;
   readonly tick: (value: number) => string;
   /** Ticks are round numbers of this many: 2^30 for bytes. */
   readonly per?: number;
-  readonly children?: ReactNode;
 }
 
-/** The axis of a panel of vertical bars, from 0: grid, ticks and name. */
-export function BandPanel({ panel, label, tick, per = 1, children }: BandPanelProps) {
+/** The axis of a panel of vertical bars, from 0: grid and ticks. */
+export function BandPanel({ panel, tick, per = 1 }: BandPanelProps) {
   const { left, right, top, bottom, most } = panel;
   return (
     <g>
@@ -46,12 +43,19 @@ export function BandPanel({ panel, label, tick, per = 1, children }: BandPanelPr
             </g>
           );
         })}
-        <text x={0} y={top - 10}>
-          {label}
-        </text>
       </g>
-      {children}
       <line x1={left} x2={right} y1={bottom + 0.5} y2={bottom + 0.5} className={classes['foot']} />
+    </g>
+  );
+}
+
+/** What a panel shows, above it. Drawn last, over what lights up beneath. */
+export function PanelName({ panel, label }: { readonly panel: Panel; readonly label: string }) {
+  return (
+    <g className={classes['axis']}>
+      <text x={0} y={panel.top - 20}>
+        {label}
+      </text>
     </g>
   );
 }

@@ -2,7 +2,7 @@ import type { BarsFigure, Cell } from '../../core/studies/figure.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandNames, NAMES_HEIGHT } from './band-names.js';
-import { BandPanel, heightIn, type Panel } from './band-panel.js';
+import { BandPanel, heightIn, PanelName, type Panel } from './band-panel.js';
 import { Band } from './band.js';
 import { bandsOf } from './bands.js';
 import classes from './bands.module.css';
@@ -52,16 +52,9 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
     >
       <div ref={ref}>
         <svg data-chart role="group" aria-label={figure.finding} width={width} height={foot + NAMES_HEIGHT}>
-          {series.map(({ id, label, unit }, at) => {
+          {series.map(({ id, unit }, at) => {
             const panel = panels[at];
-            return panel === undefined ? null : (
-              <BandPanel
-                key={id}
-                panel={panel}
-                label={axisName(label, unit)}
-                tick={(value) => figureTick(value, unit)}
-              />
-            );
+            return panel && <BandPanel key={id} panel={panel} tick={(value) => figureTick(value, unit)} />;
           })}
           {names.values.map((name, index) => {
             const cells = series.map(({ cells: all }) => all[index]);
@@ -129,6 +122,10 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
             );
           })}
           <g pointerEvents="none">
+            {series.map(({ id, label, unit }, at) => {
+              const panel = panels[at];
+              return panel && <PanelName key={id} panel={panel} label={axisName(label, unit)} />;
+            })}
             <BandNames bands={bands} names={names.values} y={foot} label={names.label} />
           </g>
         </svg>

@@ -1,6 +1,7 @@
 import { UNLIMITED, type StudyField, type StudyValue } from '../../core/studies/field.js';
 import { editText, parseQuantity } from '../../ui/quantity-text.js';
 import type { Reading } from '../../ui/text-entry.js';
+import { isEndless } from './field-text.js';
 
 type Judge = Pick<StudyField<StudyValue>, 'unit' | 'allowed' | 'accepts'>;
 
@@ -14,7 +15,9 @@ const WITHOUT_END = /^(∞|inf|infinite|infinity|unlimited)$/i;
 /** Reads one number of a unit as people type it: "4k", "1.5 TiB", "$20,000", "∞" where there is no end to it. */
 function readAmount(text: string, unit: string): Reading<number> {
   const clean = text.trim().replace(/^\$\s*/, '');
-  return WITHOUT_END.test(clean) ? { ok: true, value: UNLIMITED } : parseQuantity(clean, unit);
+  return WITHOUT_END.test(clean) && isEndless(UNLIMITED, unit)
+    ? { ok: true, value: UNLIMITED }
+    : parseQuantity(clean, unit);
 }
 
 /** A typed number that a field accepts, or what is allowed. `of` puts it in its place in the field's value. */
@@ -41,6 +44,7 @@ export function readNumbers(text: string, field: Judge): Reading<readonly number
 }
 
 /** A number to edit: every digit, "∞" for what has no end. */
-export const writeNumber = (value: number, unit: string): string => (value >= UNLIMITED ? '∞' : editText(value, unit));
+export const writeNumber = (value: number, unit: string): string =>
+  isEndless(value, unit) ? '∞' : editText(value, unit);
 
 export const writeNumbers = (values: readonly number[]): string => values.join(', ');

@@ -5,14 +5,19 @@ import { shownUnit } from '../../ui/quantity-units.js';
 /** The name of a preset by its id, for a model or a system. */
 export type PresetName = (part: 'model' | 'system', id: string) => string;
 
+/** Whether a capacity or bandwidth is so large that it is none; an amount of anything else is what it is. */
+export const isEndless = (value: number, unit: string): boolean =>
+  (unit === 'GiB' || unit === 'GB/s') && value >= UNLIMITED;
+
 /** A number as it stands in a box: "4,096", "∞". */
-export const numberText = (value: number, unit: string): string => (value >= UNLIMITED ? '∞' : shortText(value, unit));
+export const numberText = (value: number, unit: string): string =>
+  isEndless(value, unit) ? '∞' : shortText(value, unit);
 
 /** A number with its unit: "512 GiB", "$125,000,000", "∞". */
 export function amountText(value: number, unit: string): string {
   const text = numberText(value, unit);
   if (unit === '$') return `$${text}`;
-  return unit === '' || value >= UNLIMITED ? text : `${text} ${shownUnit(unit).text}`;
+  return unit === '' || isEndless(value, unit) ? text : `${text} ${shownUnit(unit).text}`;
 }
 
 const isPair = (item: unknown): item is readonly [number | string, number] => Array.isArray(item) && item.length === 2;

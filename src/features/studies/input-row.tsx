@@ -1,5 +1,5 @@
 import { memo, useCallback } from 'react';
-import type { StudyValue } from '../../core/studies/field.js';
+import type { StudyField, StudyValue } from '../../core/studies/field.js';
 import type { AnyStudy, StudyInputs } from '../../core/studies/study.js';
 import { ChangedDot } from '../../ui/changed-dot.js';
 import { editField, usePresetName } from './edit-study.js';
@@ -16,8 +16,12 @@ interface InputRowProps {
   readonly problem: string | null;
 }
 
-/** Lists take a line of their own. */
-const WIDE = new Set(['workloads', 'prices', 'choices']);
+/** Chips of more letters than these want a line of their own, as lists do. */
+const FEW_LETTERS = 24;
+const isWide = ({ kind, options }: StudyField): boolean =>
+  kind === 'workloads' ||
+  kind === 'prices' ||
+  (kind === 'choices' && options.reduce((sum, { label }) => sum + label.length + 2, 0) > FEW_LETTERS);
 
 /** One input: mark of change, label, editor; beneath it what is wrong with it. */
 export const InputRow = memo(function InputRow({ study, name, inputs, problem }: InputRowProps) {
@@ -30,7 +34,7 @@ export const InputRow = memo(function InputRow({ study, name, inputs, problem }:
   const value = inputs[name];
   if (field === undefined || value === undefined) return null;
   return (
-    <div className={classes['row']} data-input={name} data-wide={WIDE.has(field.kind) || undefined}>
+    <div className={classes['row']} data-input={name} data-wide={isWide(field) || undefined}>
       <ChangedDot
         changed={value !== field.initial}
         label={field.label}

@@ -47,7 +47,7 @@ export function NumberEditor({ field, value, onChange }: NumberEditorProps) {
         shown={numberText(value, unit)}
         read={(text) => readNumber(text, field)}
         hint={`Allowed: ${field.allowed}.`}
-        width={scale === null ? 12 : 7}
+        width={scale === null ? 12 : Math.max(7, numberText(Number(initial), unit).length)}
         numeric
         onChange={(next) => onChange(next)}
       />

@@ -93,9 +93,13 @@ export function RunBar({ study }: { readonly study: AnyStudy }) {
           ) : (
             <p>{isIdle ? '' : `${grouped(feasible)} of ${grouped(evaluated)} strategies fit`}</p>
           )}
-          <span className={classes['points']}>{isIdle ? '' : `${grouped(answered)} of ${grouped(total)} points`}</span>
-          <span className={classes['pace']}>{isIdle || evaluated < FEW ? '' : paceText(ratePerSecond)}</span>
-          <span className={classes['time']}>{isIdle ? '' : elapsedText(elapsedSeconds)}</span>
+          {!isIdle && (
+            <>
+              <span className={classes['points']}>{`${grouped(answered)} of ${grouped(total)} points`}</span>
+              <span className={classes['pace']}>{evaluated < FEW ? '' : paceText(ratePerSecond)}</span>
+              <span className={classes['time']}>{elapsedText(elapsedSeconds)}</span>
+            </>
+          )}
         </div>
       </div>
     </section>

@@ -7,7 +7,7 @@ import { Swatch } from '../../ui/swatch.js';
 import { tickText } from '../../ui/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandNames, NAMES_HEIGHT } from './band-names.js';
-import { BandPanel, type Panel } from './band-panel.js';
+import { BandPanel, PanelName, type Panel } from './band-panel.js';
 import { Band } from './band.js';
 import { bandsOf } from './bands.js';
 import classes from './bands.module.css';
@@ -59,13 +59,8 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="2" height="6" fill="#ffffff" fillOpacity="0.55" />
           </pattern>
-          <BandPanel panel={panels.time} label="Batch time" tick={(value) => tickText(value, 'seconds')} />
-          <BandPanel
-            panel={panels.memory}
-            label="Memory, tier 1"
-            per={GIBIBYTE}
-            tick={(value) => tickText(value, 'bytes')}
-          />
+          <BandPanel panel={panels.time} tick={(value) => tickText(value, 'seconds')} />
+          <BandPanel panel={panels.memory} per={GIBIBYTE} tick={(value) => tickText(value, 'bytes')} />
           {bars.map((bar, index) => (
             <Band
               key={bar.label}
@@ -88,6 +83,8 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
             {memoryLimit !== null && memoryLimit <= panels.memory.most && (
               <line x1={left} x2={right} y1={limit} y2={limit} className={classes['limit']} />
             )}
+            <PanelName panel={panels.time} label="Batch time" />
+            <PanelName panel={panels.memory} label="Memory, tier 1" />
             <BandNames bands={bands} names={names} y={MEMORY.bottom} label={figure.axis} />
           </g>
         </svg>

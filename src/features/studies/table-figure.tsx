@@ -45,7 +45,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
       id: column.id,
       header: column.label,
       numeric: at > 0 && isNumeric(column, cells),
-      ...(at === 0 ? {} : { width: widthOf([column.label, ...cells.map(({ text }) => text)]) }),
+      ...(at === 0 ? {} : { width: widthOf([...column.label.split(' '), ...cells.map(({ text }) => text)]) }),
       cell: (row) => <TableCell row={row} at={at} onPoint={onPoint} onAdopt={onAdopt} />,
     };
     if (!isShown || published.length === 0) return [own];
@@ -53,14 +53,15 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
       own,
       {
         id: `${column.id} published`,
-        header: 'Published',
+        header: 'Paper',
         hint: `${column.label} as the paper prints it`,
         numeric: true,
-        width: widthOf(['Published', ...published.map((each) => `${each.text} ${differenceText(each)}`)]),
+        width: widthOf(['Paper', ...published.map((each) => `${each.text} ${differenceText(each)} `)]),
         cell: (row) => <PublishedText published={row.cells[at]?.published} />,
       },
     ];
   });
+  const isOneOfMany = new Set(figure.rows.flatMap(({ cells }) => cells.flatMap(({ key }) => key ?? []))).size > 1;
   const first = Math.min(
     NAME,
     widthOf([figure.columns[0]?.label ?? '', ...cellsOf(figure, 0).map(({ text }) => text)]),
@@ -95,7 +96,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
           minWidth={width}
           rowProps={({ cells, marked }) => ({
             'data-marked': marked || undefined,
-            'data-active': (active !== null && cells.some(({ key }) => key === active)) || undefined,
+            'data-active': (isOneOfMany && active !== null && cells.some(({ key }) => key === active)) || undefined,
           })}
         />
       </div>

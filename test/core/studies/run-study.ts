@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Design, ModelInput, SystemInput } from '../../../src/core/inputs/design.js';
+import { BlockStores } from '../../../src/core/search/block-store.js';
 import { ask } from '../../../src/core/studies/ask.js';
 import type { Cell, Published, StudyFigure } from '../../../src/core/studies/figure.js';
 import type { Finding } from '../../../src/core/studies/question.js';
@@ -48,11 +49,12 @@ export function runStudy(id: string, changes: StudyInputs = {}, world: StudyWorl
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const findings = new Map<string, Finding>();
   const points: StudyPoint[] = [];
+  const blocks = new BlockStores();
   const answer = (asked: readonly StudyPoint[]): boolean => {
     const open = asked.filter(({ key }) => !findings.has(key));
     for (const point of open) {
       points.push(point);
-      findings.set(point.key, ask(point.question));
+      findings.set(point.key, ask(point.question, blocks));
     }
     return open.length > 0;
   };

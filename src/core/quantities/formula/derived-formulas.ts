@@ -66,6 +66,23 @@ const TENSOR_OVERLAP: readonly Definition[] = [
   ),
 ];
 
+/** All kinds of traffic together. */
+const NETWORK_TOTALS: readonly Definition[] = (
+  [
+    { id: 'network-link', label: 'Link time, all traffic', symbol: 'N', suffix: 'link' },
+    { id: 'network-exposed', label: 'Exposed, all traffic', symbol: 'T_net', suffix: 'exposed' },
+  ] as const
+).map(({ id, label, symbol, suffix }) =>
+  inner(
+    id,
+    label,
+    symbol,
+    'seconds',
+    'The sum over the kinds of traffic of a batch.',
+    add(...['tensor', 'pipeline', 'data', 'recommunication'].map((traffic) => `${traffic}-${suffix}`)),
+  ),
+);
+
 /** The reference's running sums: forward work up to and including an operation. */
 export const runningSums = ({ operations }: Workings): Definition[] =>
   (
@@ -170,4 +187,4 @@ const TOTALS: readonly Definition[] = [
 ];
 
 /** What tables show beside the reported quantities: shares, totals, what an overlap leaves. */
-export const DERIVED_FORMULAS: readonly Definition[] = [...SHARES, ...TENSOR_OVERLAP, ...TOTALS];
+export const DERIVED_FORMULAS: readonly Definition[] = [...SHARES, ...TENSOR_OVERLAP, ...NETWORK_TOTALS, ...TOTALS];

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { evaluateDesign } from '../src/core/evaluate.js';
+import { expect, test } from './fixtures.js';
+import { choosePreset, designOf, numberBox, open, typeValue } from './screen.js';
+import { tableText } from './shown-numbers.js';
+
+const number = (text: string | undefined): number =>
+  Number((text ?? '').replaceAll(',', '').replace('−', '-').replace('+', ''));
+
+async function pin(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name to pin under' }).fill(name);
+  await page.getByRole('button', { name: 'Pin current design' }).click();
+}
+
+test('a pinned design beside the current one: causes and inputs add up to the change', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await expect(page.getByText(/^Nothing to compare yet/)).toBeVisible();
+  await pin(page, 'Base');
+  const base = designOf(page);
+  await typeValue(page, 'HBM bandwidth', '4096');
+  await typeValue(page, 'HBM capacity', '96');
+  await expect.poll(() => designOf(page).system.mem1).toMatchObject({ GBps: 4096, GiB: 96 });
+  const [from, to] = [base, designOf(page)].map((design) => {
+    const outcome = evaluateDesign(design);
+    return outcome.kind === 'invalid' ? NaN : outcome.evaluation.time.totalSeconds;
+  }) as [number, number];
+
+  const causes = page.getByRole('table', { name: 'Change of each part of the batch time' });
+  await expect(async () => {
+    const rows = (await tableText(causes)).slice(-12);
+    const total = number(rows.at(-1)?.[3]);
+    expect(total).toBeCloseTo(to - from, 4);
+    expect(rows.slice(0, -1).reduce((sum, row) => sum + number(row[3]), 0)).toBeCloseTo(total, 4);
+  }).toPass();
+  const inputs = await tableText(page.getByRole('table', { name: 'Effect of each input on the batch time' }));
+  expect(inputs.slice(-3).map(([name]) => name)).toEqual(['HBM bandwidth', 'HBM capacity', 'Batch time']);
+  expect(number(inputs.at(-1)?.[2])).toBeCloseTo(to - from, 4);
+  await expect(page.getByRole('table', { name: 'Inputs that differ' })).toContainText('96 GiB');
+});
+
+test('four designs at most; a pinned one is opened again, and undo goes back', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await pin(page, 'Base');
+  await choosePreset(page, 'Hardware', /H100/);
+  await pin(page, 'Hopper');
+  await typeValue(page, 'HBM capacity', '96');
+  await pin(page, 'Larger');
+  await expect(page.getByRole('button', { name: 'Pin current design' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('table', { name: 'Quantities side by side' })).toContainText('D − A');
+  await page.getByRole('button', { name: 'Open A · Base' }).click();
+  await expect(numberBox(page, 'HBM capacity')).toHaveValue('80');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(numberBox(page, 'HBM capacity')).toHaveValue('96');
+  await page.getByRole('button', { name: 'Remove C · Larger' }).click();
+  await expect(page.getByRole('button', { name: 'Pin current design' })).not.toHaveAttribute('aria-disabled');
+});

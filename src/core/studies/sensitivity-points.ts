@@ -1,0 +1,121 @@
+import type { SystemInput } from '../inputs/design.js';
+import { WHOLE_SEARCH } from '../inputs/search-input.js';
+import { elasticity, improved, neighboursOf } from '../sensitivity/elasticity.js';
+import type { Elasticity, RateAt } from '../sensitivity/elasticity.js';
+import { hardwareNumbers, withHardwareAt } from '../sensitivity/hardware-numbers.js';
+import type { HardwareNumber } from '../sensitivity/hardware-numbers.js';
+import { CURRENT, modelField, numberField, switchField, systemField } from './field.js';
+import type { InputsOf } from './field.js';
+import { modelOf, systemOf } from './problems.js';
+import type { Findings, StudyPoint, StudyWorld } from './study.js';
+
+export const SENSITIVITY_FIELDS = {
+  model: modelField(CURRENT),
+  system: systemField(CURRENT),
+  stepPercent: numberField(0.5, 0.01, 20, {
+    label: 'Step',
+    help: 'Each number is changed by so much, down and up; a whole number by one at least.',
+    unit: '%',
+    fraction: true,
+  }),
+  factor: numberField(2, 1.01, 100, {
+    label: 'Purchase',
+    help: 'How many times as good each number becomes in the last columns: bandwidth times, latency divided by it.',
+    unit: '×',
+    fraction: true,
+  }),
+  reoptimise: switchField(true, {
+    label: 'Re-optimise',
+    help: 'Search every strategy again at each change, with the batch of the current strategy as the largest.',
+  }),
+};
+export type SensitivityInputs = InputsOf<typeof SENSITIVITY_FIELDS>;
+
+const MODES = ['fixed', 'best'] as const;
+export type Mode = (typeof MODES)[number];
+export const modesOf = ({ reoptimise }: SensitivityInputs): readonly Mode[] => (reoptimise ? MODES : ['fixed']);
+
+export const MODE_WORDS: Readonly<Record<Mode, string>> = { fixed: 'current strategy', best: 're-optimised' };
+
+export const numbersOf = (inputs: SensitivityInputs, world: StudyWorld): readonly HardwareNumber[] =>
+  hardwareNumbers(systemOf(world, inputs.system).value, world.current.strategy.datatype);
+
+/** `value` null is the system as it is. */
+export const pointKey = (mode: Mode, path: string, value: number | null): string =>
+  value === null ? mode : `${mode} ${path} ${value}`;
+
+/** A question at the current strategy, or over all of them, on a system of the study. */
+export function strategyPoint(
+  mode: Mode,
+  key: string,
+  label: string,
+  world: StudyWorld,
+  model: string,
+  system: SystemInput,
+): StudyPoint {
+  return {
+    key,
+    label: `${label}, ${MODE_WORDS[mode]}`,
+    question: {
+      design: { model: modelOf(world, model).value, system, strategy: world.current.strategy },
+      searches: mode === 'fixed' ? [] : [WHOLE_SEARCH],
+    },
+  };
+}
+
+/** The values of a number that the study asks about. */
+export function valuesOf({ stepPercent, factor }: SensitivityInputs, number: HardwareNumber) {
+  return { ...neighboursOf(number, stepPercent / 100), better: improved(number, factor) };
+}
+
+/** The current strategy first: its answers take no time. */
+export function sensitivityPoints(inputs: SensitivityInputs, world: StudyWorld): readonly StudyPoint[] {
+  const system = systemOf(world, inputs.system).value;
+  const numbers = numbersOf(inputs, world);
+  return modesOf(inputs).flatMap((mode) => [
+    strategyPoint(mode, pointKey(mode, '', null), 'As it is', world, inputs.model, system),
+    ...numbers.flatMap((number) => {
+      const { down, up, better } = valuesOf(inputs, number);
+      const values = new Set([down, up, better].flatMap((value) => value ?? []));
+      return [...values].map((value) =>
+        strategyPoint(
+          mode,
+          pointKey(mode, number.path, value),
+          `${number.label} ${Number(value.toPrecision(6))} ${number.field.unit}`.trim(),
+          world,
+          inputs.model,
+          withHardwareAt(system, number.path, value),
+        ),
+      );
+    }),
+  ]);
+}
+
+/** What the findings say of one number. */
+export interface Measured {
+  readonly elasticity: Elasticity;
+  /** Share of the rate gained with the number improved; null where it cannot be, or nothing is feasible. */
+  readonly gain: number | null;
+  /** The point with the number improved; null for none. */
+  readonly gainKey: string | null;
+  /** Questions of this number without an answer. */
+  readonly pending: boolean;
+}
+
+export function measured(inputs: SensitivityInputs, findings: Findings, mode: Mode, number: HardwareNumber): Measured {
+  const at = (value: number | null): RateAt | null =>
+    value === null ? null : { value, rate: findings.get(pointKey(mode, number.path, value))?.best?.rate ?? null };
+  const { down, up, better } = valuesOf(inputs, number);
+  const own = findings.get(mode)?.best?.rate ?? null;
+  const then = at(better)?.rate ?? null;
+  const keys = [
+    mode,
+    ...[down, up, better].flatMap((value) => (value === null ? [] : pointKey(mode, number.path, value))),
+  ];
+  return {
+    elasticity: elasticity({ value: number.value, rate: own }, at(down), at(up)),
+    gain: own === null || then === null ? null : then / own - 1,
+    gainKey: better === null ? null : pointKey(mode, number.path, better),
+    pending: keys.some((key) => !findings.has(key)),
+  };
+}

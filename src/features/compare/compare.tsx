@@ -1,0 +1,142 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { formatQuantity } from '../../core/quantities/format.js';
+import { selectDesign, useWorkbench } from '../../state/workbench.js';
+import { AlignedBars } from './aligned-bars.js';
+import { memoryBars, timeBars, type BarRow } from './bar-rows.js';
+import classes from './compare.module.css';
+import { entriesOf, entryTitle, type Entry } from './entries.js';
+import { InputEffects } from './input-effects.js';
+import { InputTable } from './input-table.js';
+import { PinnedList } from './pinned-list.js';
+import { QuantityTable } from './quantity-table.js';
+import { WaterfallChart } from './waterfall-chart.js';
+
+/** Up to three pinned designs and the current one side by side, and what makes one of them another. */
+export function Compare() {
+  const compared = useWorkbench((state) => state.compared);
+  // Sliders and headline first: the comparison follows as soon as there is time.
+  const current = useDeferredValue(useWorkbench(selectDesign));
+  const entries = useMemo(() => entriesOf(compared, current), [compared, current]);
+  return (
+    <div className={classes['container']}>
+      <div className={classes['compare']}>
+        <div className={classes['wide']}>
+          <PinnedList entries={entries} />
+        </div>
+        {compared.length === 0 ? <Nothing /> : <SideBySide entries={entries} />}
+      </div>
+    </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <p className={classes['empty']}>
+      Nothing to compare yet. Pin the current design under a name, then change an input or load a preset: both stand
+      side by side here, with what makes the difference. Up to three designs can be pinned. They stay until the page is
+      closed and are not part of the link; save a design to keep it.
+    </p>
+  );
+}
+
+/** "A has the shortest batch: 16.7 s". */
+function least(bars: readonly BarRow[], unit: 'seconds' | 'bytes', what: string): string {
+  const known = bars.flatMap(({ title, total }) => (total === null ? [] : [{ title, total }]));
+  const [best, next] = known.toSorted((one, other) => one.total - other.total);
+  if (best === undefined) return 'None of the designs is valid';
+  const text = formatQuantity(best.total, unit);
+  return best.total === next?.total
+    ? `The ${what}: ${text}, in more than one design`
+    : `${best.title} has the ${what}: ${text}`;
+}
+
+function SideBySide({ entries }: { readonly entries: readonly Entry[] }) {
+  const time = timeBars(entries);
+  const hbm = memoryBars(entries, 1);
+  const tier2 = memoryBars(entries, 2);
+  return (
+    <>
+      <div>
+        <AlignedBars
+          name="compared-time"
+          title={least(time, 'seconds', 'shortest batch')}
+          subtitle="Time of one batch by part, on one scale"
+          unit="seconds"
+          bars={time}
+        />
+      </div>
+      <div>
+        <AlignedBars
+          name="compared-memory"
+          title={least(hbm, 'bytes', 'least HBM in use')}
+          subtitle="HBM by class, on one scale; the line is the capacity"
+          unit="bytes"
+          bars={hbm}
+        />
+      </div>
+      {tier2.some(({ total }) => total !== null && total > 0) && (
+        <div className={classes['wide']}>
+          <AlignedBars
+            name="compared-offload"
+            title={least(tier2, 'bytes', 'least of the offload tier in use')}
+            subtitle="Offload tier by class, on one scale"
+            unit="bytes"
+            bars={tier2}
+          />
+        </div>
+      )}
+      <Causes entries={entries} />
+      <div className={classes['wide']}>
+        <InputTable entries={entries} />
+      </div>
+      <div className={classes['wide']}>
+        <QuantityTable entries={entries} />
+      </div>
+    </>
+  );
+}
+
+/** From one design to another: what of the batch time changes, and which inputs do it. */
+function Causes({ entries }: { readonly entries: readonly Entry[] }) {
+  const [chosen, setChosen] = useState<readonly [from: number, to: number | null]>([0, null]);
+  const last = entries.length - 1;
+  const [from, to] = [Math.min(chosen[0], last), Math.min(chosen[1] ?? last, last)];
+  const [a, b] = [entries[from], entries[to]];
+  if (a === undefined || b === undefined) return null;
+  const picker = (label: string, value: number, choose: (index: number) => void) => (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => choose(Number(event.currentTarget.value))}>
+        {entries.map((entry, index) => (
+          <option key={entry.letter} value={index}>
+            {entryTitle(entry)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <>
+      {entries.length > 2 && (
+        <div className={classes['pickers']} role="group" aria-label="Causes of the difference">
+          {picker('From', from, (index) => setChosen([index, chosen[1]]))}
+          {picker('to', to, (index) => setChosen([from, index]))}
+        </div>
+      )}
+      {a.evaluation === null || b.evaluation === null ? (
+        <p className={classes['empty']}>
+          {entryTitle(a.evaluation === null ? a : b)} has no numbers: causes are shown between valid designs.
+        </p>
+      ) : (
+        <>
+          <div>
+            <WaterfallChart a={a.evaluation} b={b.evaluation} letters={[a.letter, b.letter]} />
+          </div>
+          <div>
+            <InputEffects a={a} b={b} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { InputDifference } from '../../core/compare/input-differences.js';
+import type { InputGroup } from '../../core/compare/input-groups.js';
+import type { DesignPart } from '../../core/inputs/design.js';
+import { fieldAt } from '../../core/inputs/fields.js';
+import { quantityText } from '../../ui/quantity-text.js';
+
+const ENGINES: Readonly<Record<string, string>> = { matrix: 'Matrix', vector: 'Vector' };
+
+/** An input's name, with the tier or the engine it belongs to. */
+export function inputLabel(part: DesignPart, path: string): string {
+  const label = fieldAt(part, path)?.label;
+  const [root = '', key] = path.split('.');
+  if (root === 'networks') return key === undefined ? 'Network tiers' : `Tier ${key}: ${label ?? path}`;
+  const engine = ENGINES[root];
+  if (part === 'system' && engine !== undefined) return `${engine} ${key ?? ''}: ${label ?? 'engine'}`;
+  return label ?? path;
+}
+
+/** A curve as "128 GFLOP: 99 %, 0 GFLOP: 20 %", a law as its two numbers, a part that only some designs have as "there". */
+function compositeText(value: unknown, unit: string): string {
+  if (!Array.isArray(value)) return 'there';
+  if (value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)))
+    return `${value.length} ${value.length === 1 ? 'tier' : 'tiers'}`;
+  const items: readonly unknown[] = value;
+  return items
+    .map((item) =>
+      Array.isArray(item)
+        ? `${Number(item[0])}${unit}: ${Number((Number(item[1]) * 100).toPrecision(5))} %`
+        : item === null
+          ? '0'
+          : JSON.stringify(item),
+    )
+    .join(', ');
+}
+
+/** What a design has at an input, with its unit; "—" where it has nothing. */
+export function inputText(part: DesignPart, path: string, value: unknown): string {
+  if (value === undefined) return '—';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  const field = fieldAt(part, path);
+  if (typeof value === 'number') return quantityText(value, field?.kind === 'number' ? field.unit : '');
+  if (typeof value === 'string') {
+    const option = field?.kind === 'choice' ? field.options.find((each) => each.value === value) : undefined;
+    return option?.label ?? value;
+  }
+  return compositeText(value, field?.kind === 'curve' ? ` ${field.thresholdUnit}` : '');
+}
+
+/** How an input of two designs changes: "80 GiB → 96 GiB". */
+export function changeText({ part, path, values }: InputDifference): string {
+  return values.map((value) => inputText(part, path, value)).join(' → ');
+}
+
+/** The inputs of a group by name: "Tensor parallelism, Data parallelism". */
+export const groupLabel = ({ inputs }: InputGroup): string =>
+  inputs.map(({ part, path }) => inputLabel(part, path)).join(', ');

@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
+import { QUANTITIES } from '../../src/core/quantities/registry.js';
+import { Compare } from '../../src/features/compare/compare.js';
+import { changeText, inputLabel, inputText } from '../../src/features/compare/input-text.js';
+import { DEFAULT_VIEW } from '../../src/share/shared-state.js';
+import { firstStudy } from '../../src/share/study-choice.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import { MOST_COMPARED, provideWorkbench, workbench } from '../../src/state/workbench.js';
+import { designOfPreset } from './evaluation-of-preset.js';
+
+const fig3 = designOfPreset('fig3');
+
+beforeEach(() => {
+  const part = <T,>(value: T) => ({ base: { presetId: null, revision: 1, name: 'test', value }, value });
+  const parts = { model: part(fig3.model), system: part(fig3.system), strategy: part(fig3.strategy) };
+  const presets = { models: [], systems: [], strategies: [] };
+  provideWorkbench(
+    createWorkbench({ ...parts, search: WHOLE_SEARCH, study: firstStudy(), view: DEFAULT_VIEW }, presets),
+  );
+});
+afterEach(cleanup);
+
+const state = () => workbench().getState();
+const edit = (path: string, value: unknown): void => act(() => state().edit('system', { [path]: value }));
+const pin = (name: string): void => {
+  fireEvent.change(screen.getByRole('textbox', { name: 'Name to pin under' }), { target: { value: name } });
+  fireEvent.click(screen.getByRole('button', { name: 'Pin current design' }));
+};
+const cells = (caption: string): (string | null)[][] =>
+  within(screen.getByRole('table', { name: caption }))
+    .getAllByRole('row')
+    .map((row) => [...row.children].map((cell) => cell.textContent));
+const number = (text: string | null | undefined): number =>
+  Number((text ?? '').replaceAll(',', '').replace('−', '-').replace('+', ''));
+
+describe('comparing designs', () => {
+  it('says how to begin, and pins under a name or under the design’s own', () => {
+    render(<Compare />);
+    expect(screen.getByText(/^Nothing to compare yet/)).toBeDefined();
+    pin('  Base ');
+    pin('');
+    expect(state().compared.map(({ name }) => name)).toEqual(['Base', 'test · test · test']);
+    expect(screen.queryByText(/^Nothing to compare yet/)).toBeNull();
+  });
+
+  it('holds three pinned designs at most; they are renamed and removed, and undo has no part in it', () => {
+    render(<Compare />);
+    for (const name of ['one', 'two', 'three', 'four']) pin(name);
+    expect(state().compared).toHaveLength(MOST_COMPARED);
+    const box = screen.getByRole('textbox', { name: 'Name of B' });
+    fireEvent.focus(box);
+    fireEvent.change(box, { target: { value: 'second' } });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove A · one' }));
+    expect(state().compared.map(({ name }) => name)).toEqual(['second', 'three']);
+    expect(state().canUndo).toBe(false);
+  });
+
+  it('shows what differs: the waterfall and the inputs add up to the change of the batch time', () => {
+    render(<Compare />);
+    pin('Base');
+    edit('mem1.GBps', 4096);
+    edit('networks.0.bandwidth', 600);
+    const before = cells('Change of each part of the batch time');
+    const [last, ...parts] = before.toReversed().slice(0, 12);
+    expect(parts.reduce((sum, row) => sum + number(row[3]), 0)).toBeCloseTo(number(last?.[3]), 4);
+    expect(number(last?.[3])).toBeLessThan(0);
+    expect(number(last?.[2]) - number(last?.[1])).toBeCloseTo(number(last?.[3]), 4);
+
+    const effects = cells('Effect of each input on the batch time');
+    expect(effects.map((row) => row[0])).toContain('HBM bandwidth');
+    const [total, ...inputs] = effects.toReversed().slice(0, 3);
+    expect(total?.[2]).toBe(last?.[3]);
+    expect(inputs.reduce((sum, row) => sum + number(row[2]), 0)).toBeCloseTo(number(total?.[2]), 4);
+    expect(cells('Inputs that differ').slice(1)).toHaveLength(2);
+  });
+
+  it('has every quantity with difference and ratio to the first', () => {
+    render(<Compare />);
+    pin('Base');
+    edit('mem1.GBps', 4096);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Only what differs' }));
+    const rows = cells('Quantities side by side');
+    expect(rows[0]).toEqual(['Quantity', 'A', 'B', 'B − A', 'B / A']);
+    for (const { label } of QUANTITIES) expect(rows.some(([first]) => first === label)).toBe(true);
+    expect(rows.flat().join(' ')).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('opens a pinned design again, in one step for undo', () => {
+    render(<Compare />);
+    pin('Base');
+    edit('mem1.GBps', 4096);
+    fireEvent.click(screen.getByRole('button', { name: 'Open A · Base' }));
+    expect(state().system.value.mem1.GBps).toBe(fig3.system.mem1.GBps);
+    act(() => state().undo());
+    expect(state().system.value.mem1.GBps).toBe(4096);
+  });
+
+  it('lets two of several designs be chosen for the causes, and says when one has no numbers', () => {
+    render(<Compare />);
+    pin('Base');
+    edit('mem1.GBps', 4096);
+    pin('Faster');
+    act(() => state().edit('strategy', { tensor_par: 7 }));
+    expect(screen.getByText(/^C · Current design \(invalid\) has no numbers/)).toBeDefined();
+    fireEvent.change(screen.getByRole('combobox', { name: 'to' }), { target: { value: '1' } });
+    expect(cells('Change of each part of the batch time')).toHaveLength(13);
+  });
+});
+
+describe('inputs as text', () => {
+  it('names tiers, engines and lists', () => {
+    expect(inputLabel('system', 'networks.1.bandwidth')).toBe('Tier 1: Bandwidth');
+    expect(inputLabel('system', 'networks')).toBe('Network tiers');
+    expect(inputLabel('system', 'matrix.float8')).toBe('Matrix float8: engine');
+    expect(inputText('system', 'networks', fig3.system.networks)).toMatch(/^\d+ tiers?$/);
+    expect(inputText('system', 'matrix.float8', undefined)).toBe('—');
+    expect(inputText('system', 'mem1.MB_efficiency', [[0, 0.9]])).toBe('0 MB: 90 %');
+    expect(changeText({ part: 'system', path: 'mem1.GiB', values: [80, 96] })).toBe('80 GiB → 96 GiB');
+    expect(changeText({ part: 'strategy', path: 'training', values: [true, false] })).toBe('on → off');
+  });
+});
