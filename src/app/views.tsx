@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from 'react';
+import { HelpMost } from '../features/limits/help-most.js';
 import { Limits } from '../features/limits/limits.js';
 import { Overview } from '../features/overview/overview.js';
 import { useWorkbench, workbench, type Tab } from '../state/workbench.js';
@@ -69,7 +70,12 @@ function TabList({ tab }: { readonly tab: Tab }) {
 function View({ tab, lazily }: { readonly tab: Tab; readonly lazily: ReturnType<typeof lazyViews> }) {
   switch (tab) {
     case 'overview':
-      return <Overview />;
+      return (
+        <>
+          <Overview />
+          <HelpMost />
+        </>
+      );
     case 'layers':
       return <lazily.Layers />;
     case 'communication':

@@ -14,10 +14,10 @@ function tab(version?: number): BrowserLibrary {
   open.push(store);
   return store;
 }
-async function raw<T>(use: (database: Awaited<ReturnType<typeof openDB>>) => Promise<T>): Promise<T> {
+async function raw<T>(read: (database: Awaited<ReturnType<typeof openDB>>) => Promise<T>): Promise<T> {
   const database = await openDB(name);
   try {
-    return await use(database);
+    return await read(database);
   } finally {
     database.close();
   }

@@ -115,7 +115,9 @@ describe('inputs as text', () => {
   it('names tiers, engines and lists', () => {
     expect(inputLabel('system', 'networks.1.bandwidth')).toBe('Tier 1: Bandwidth');
     expect(inputLabel('system', 'networks')).toBe('Network tiers');
-    expect(inputLabel('system', 'matrix.float8')).toBe('Matrix float8: engine');
+    expect(inputLabel('system', 'matrix.float8')).toBe('Matrix engine, float8');
+    expect(inputLabel('system', 'matrix.float16.tflops')).toBe('Matrix peak, float16');
+    expect(inputText('system', 'networks.0.ops.all_reduce', [2, -1])).toBe('2, −1');
     expect(inputText('system', 'networks', fig3.system.networks)).toMatch(/^\d+ tiers?$/);
     expect(inputText('system', 'matrix.float8', undefined)).toBe('—');
     expect(inputText('system', 'mem1.MB_efficiency', [[0, 0.9]])).toBe('0 MB: 90 %');

@@ -77,9 +77,9 @@ describe('the panel', () => {
     visit(/Batch/);
     expect(title()).toBe('Batch');
     expect(panel().textContent).toContain('Preset, unchanged');
-    fireEvent.click(within(panel()).getByRole('button', { name: 'Back' }));
+    fireEvent.click(within(panel()).getByRole('button', { name: 'Previous' }));
     expect(title()).toBe('Microbatches');
-    fireEvent.click(within(panel()).getByRole('button', { name: 'Forward' }));
+    fireEvent.click(within(panel()).getByRole('button', { name: 'Next' }));
     expect(title()).toBe('Batch');
     const trail = within(panel()).getByRole('navigation', { name: 'Quantities visited' });
     fireEvent.click(within(trail).getByRole('button', { name: 'Batch time' }));

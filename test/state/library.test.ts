@@ -3,68 +3,16 @@ import fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importDesigns } from '../../src/app/library-files.js';
-import { createLibraryStore, type BrowserLibrary } from '../../src/app/library-store.js';
 import { libraryText } from '../../src/interchange/library-file.js';
-import { openingState } from '../../src/share/opening-state.js';
-import { createLibrary } from '../../src/state/create-library.js';
-import { createWorkbench } from '../../src/state/create-workbench.js';
-import type { Library, LibraryState } from '../../src/state/library.js';
-import { isUnsaved, useOpenedDesign, type OpenedDesign } from '../../src/state/opened-design.js';
+import { isUnsaved, useOpenedDesign } from '../../src/state/opened-design.js';
 import { mergedSaved } from '../../src/state/saved-design.js';
-import { selectDesign, type WorkbenchStore } from '../../src/state/workbench.js';
+import { selectDesign } from '../../src/state/workbench.js';
 import { freshName, sample } from '../app/saved-samples.js';
+import { closeTabs, full, openTab, reload, type Tab } from './library-tabs.js';
 import { PRESETS } from './preset-files.js';
 import { anySaved } from './saved-arbitrary.js';
 
-interface Tab {
-  readonly library: Library;
-  readonly workbench: WorkbenchStore;
-  readonly store: BrowserLibrary;
-  readonly names: () => string[];
-  /** Does something as this tab: which design is open is of the tab. */
-  readonly do: <T>(action: (state: LibraryState) => T | Promise<T>) => Promise<T>;
-  readonly edit: (GBps: number) => void;
-}
-
 let database: string;
-let minute = 0;
-let lastId = 0;
-const tabs: Tab[] = [];
-
-function openTab(): Tab {
-  const workbench = createWorkbench(openingState(PRESETS), PRESETS);
-  const store = createLibraryStore(database);
-  const library = createLibrary(store, workbench, {
-    now: () => new Date(Date.UTC(2026, 0, 31, 9, (minute += 1))),
-    newId: () => `id${(lastId += 1)}`,
-  });
-  let opened: OpenedDesign | null = null;
-  const tab: Tab = {
-    library,
-    workbench,
-    store,
-    names: () =>
-      library
-        .getState()
-        .designs.map((design) => design.name)
-        .toSorted(),
-    do: async (action) => {
-      useOpenedDesign.setState({ opened });
-      const answer = await action(library.getState());
-      opened = useOpenedDesign.getState().opened;
-      return answer;
-    },
-    edit: (GBps) => workbench.getState().edit('system', { 'mem1.GBps': GBps }),
-  };
-  tabs.push(tab);
-  return tab;
-}
-const reload = (...all: readonly Tab[]): Promise<unknown> =>
-  Promise.all(all.map(({ library }) => library.getState().reload()));
-const full = () =>
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('no room', 'QuotaExceededError');
-  });
 
 beforeEach(() => {
   database = freshName();
@@ -72,12 +20,12 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  for (const { store } of tabs.splice(0)) store.close();
+  closeTabs();
 });
 
 describe('saving and opening', () => {
   it('brings back the design, as one undo step', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     tab.edit(4000);
     const saved = selectDesign(tab.workbench.getState());
     const id = (await tab.do((state) => state.saveAs('Fast'))) ?? '';
@@ -91,7 +39,7 @@ describe('saving and opening', () => {
   });
 
   it('writes over the design that is open, and a new one when none is', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     await tab.do((state) => state.save());
     tab.edit(4000);
     const { opened } = useOpenedDesign.getState();
@@ -107,7 +55,7 @@ describe('saving and opening', () => {
   });
 
   it('does not count how the design is looked at as a change', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     await tab.do((state) => state.save());
     tab.workbench.getState().setView({ tab: 'layers' });
     const { opened } = useOpenedDesign.getState();
@@ -115,7 +63,7 @@ describe('saving and opening', () => {
   });
 
   it('has the saved values when the link means others by now', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     const design = sample('old');
     const hbm = { ...design.system.value, mem1: { ...design.system.value.mem1, GBps: 1234 } };
     await tab.store.add([{ ...design, system: { name: 'A100 of old', value: hbm } }]);
@@ -129,7 +77,7 @@ describe('saving and opening', () => {
   });
 
   it('names, tags, duplicates, deletes and brings back', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     const id = (await tab.do((state) => state.saveAs('A'))) ?? '';
     await tab.do((state) => state.rename(id, '  B  ', ['x', 'y']));
     await tab.do((state) => state.duplicate(id));
@@ -151,7 +99,7 @@ describe('saving and opening', () => {
 describe('two tabs', () => {
   /** Both have the same design open. */
   async function both(): Promise<readonly [Tab, Tab, string]> {
-    const [a, b] = [openTab(), openTab()];
+    const [a, b] = [openTab(database), openTab(database)];
     const id = (await a.do((state) => state.saveAs('Shared'))) ?? '';
     await reload(a, b);
     await b.do((state) => state.open(id));
@@ -172,12 +120,9 @@ describe('two tabs', () => {
       expect(
         library
           .getState()
-          .designs.map(({ name, system }) => [name, system.value.mem1.GBps])
-          .toSorted(),
-      ).toEqual([
-        ['Shared (2)', 4000],
-        ['Shared', 3000],
-      ]);
+          .designs.map(({ name, system }) => `${name}: ${system.value.mem1.GBps}`)
+          .toSorted((left, right) => left.localeCompare(right)),
+      ).toEqual(['Shared (2): 4000', 'Shared: 3000']);
     // from here on the second is its own
     b.edit(5000);
     await b.do((state) => state.save());
@@ -233,7 +178,7 @@ describe('two tabs', () => {
 
 describe('what the browser does not take', () => {
   it('stays, is offered, and is saved once there is room', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     await tab.do((state) => state.saveAs('A'));
     tab.edit(4000);
     const put = full();
@@ -252,7 +197,7 @@ describe('what the browser does not take', () => {
   });
 
   it('or what it has lost, is still here', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     await tab.do((state) => state.saveAs('A'));
     await tab.do((state) => state.saveAs('B'));
     await deleteDB(database);
@@ -267,7 +212,7 @@ describe('what the browser does not take', () => {
   });
 
   it('is not what another tab deleted, nor what was set aside', async () => {
-    const [a, b] = [openTab(), openTab()];
+    const [a, b] = [openTab(database), openTab(database)];
     const id = (await a.do((state) => state.saveAs('A'))) ?? '';
     const bad = (await a.do((state) => state.saveAs('Bad'))) ?? '';
     await reload(a, b);
@@ -282,7 +227,7 @@ describe('what the browser does not take', () => {
   });
 
   it('leaves what was read on the screen, with a reason', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     await tab.do((state) => state.saveAs('A'));
     const newer = openDB(database, 9);
     await newer;
@@ -295,7 +240,7 @@ describe('what the browser does not take', () => {
 
 describe('import', () => {
   it('takes all there is, once', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     await tab.do((state) => state.saveAs('A'));
     await tab.do((state) => state.saveAs('B'));
     const text = libraryText(tab.library.getState().designs);
@@ -307,13 +252,13 @@ describe('import', () => {
     expect(tab.names()).toHaveLength(3);
     expect(tab.names()).toContain('Changed');
     await deleteDB(database);
-    const other = openTab();
+    const other = openTab(database);
     await importDesigns(other.library, text, 'all.json');
     expect(other.names()).toEqual(['A', 'B']);
   });
 
   it('changes nothing when it is refused, or there is no room', async () => {
-    const tab = openTab();
+    const tab = openTab(database);
     await tab.do((state) => state.saveAs('A'));
     const { designs } = tab.library.getState();
     await importDesigns(tab.library, '{"format": "calculon-explorer/library@1", "designs": 3}', 'bad.json');
@@ -332,12 +277,12 @@ describe('import', () => {
         fc.uniqueArray(anySaved(PRESETS), { maxLength: 3, selector: ({ id }) => id }),
         async (designs) => {
           database = freshName();
-          const tab = openTab();
+          const tab = openTab(database);
           await importDesigns(tab.library, libraryText(designs), 'all.json');
           const kept = tab.library.getState().designs.map(({ revision: _revision, ...design }) => design);
           const byId = (list: typeof designs) => list.toSorted((left, right) => (left.id < right.id ? -1 : 1));
           expect(byId(kept)).toEqual(byId(designs));
-          tabs.splice(0).forEach(({ store }) => store.close());
+          closeTabs();
         },
       ),
       { numRuns: 25 },

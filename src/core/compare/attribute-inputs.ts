@@ -26,6 +26,23 @@ function valueIn(design: Design, quantity: Quantity): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
+/** `a` with the groups given moved. An order asks for one group more each time: then only that one is moved. */
+function steppedDesign(a: Design, groups: readonly InputGroup[]): (members: readonly number[]) => Design {
+  let last: readonly number[] = [];
+  let made = a;
+  return (members) => {
+    const isNext = members.length === last.length + 1 && last.every((member, index) => member === members[index]);
+    const moved = isNext ? members.slice(-1) : members;
+    made = withInputsOf(
+      isNext ? made : a,
+      moved.flatMap((member) => groups[member]?.inputs ?? []),
+      1,
+    );
+    last = members;
+    return made;
+  };
+}
+
 /**
  * Which of the inputs that differ make up the change of a quantity from `a` to `b`: each is moved from its value in `a`
  * to that in `b`, one at a time, and what it brings is averaged over the orders in which that can be done. A design on
@@ -36,9 +53,9 @@ export function attributeInputs(a: Design, b: Design, quantity: Quantity): Attri
   const [from, to] = [valueIn(a, quantity), valueIn(b, quantity)];
   if (from === null || to === null) return null;
   const groups = inputGroups(inputDifferences([a, b]));
-  const inputsOf = (members: readonly number[]) => members.flatMap((member) => groups[member]?.inputs ?? []);
+  const designWith = steppedDesign(a, groups);
   const effects = orderAverage(groups.length, from, to, (members) =>
-    members.length === groups.length ? to : valueIn(withInputsOf(a, inputsOf(members), 1), quantity),
+    members.length === groups.length ? to : valueIn(designWith(members), quantity),
   );
   return {
     from,

@@ -1,5 +1,5 @@
 /** The value once the members of a coalition have moved; null where that has no meaning. */
-export type CoalitionValue = (members: readonly number[]) => number | null;
+type CoalitionValue = (members: readonly number[]) => number | null;
 
 /** Up to so many members, all orders are walked: 8! orders over 2^8 coalitions. */
 export const MOST_IN_ALL_ORDERS = 8;

@@ -41,7 +41,7 @@ export const numbersOf = (inputs: SensitivityInputs, world: StudyWorld): readonl
   hardwareNumbers(systemOf(world, inputs.system).value, world.current.strategy.datatype);
 
 /** `value` null is the system as it is. */
-export const pointKey = (mode: Mode, path: string, value: number | null): string =>
+const pointKey = (mode: Mode, path: string, value: number | null): string =>
   value === null ? mode : `${mode} ${path} ${value}`;
 
 /** A question at the current strategy, or over all of them, on a system of the study. */
@@ -64,7 +64,7 @@ export function strategyPoint(
 }
 
 /** The values of a number that the study asks about. */
-export function valuesOf({ stepPercent, factor }: SensitivityInputs, number: HardwareNumber) {
+function valuesOf({ stepPercent, factor }: SensitivityInputs, number: HardwareNumber) {
   return { ...neighboursOf(number, stepPercent / 100), better: improved(number, factor) };
 }
 

@@ -1,3 +1,4 @@
+import type { SystemInput } from '../inputs/design.js';
 import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
 import { coarseToFine } from './coarse-to-fine.js';
 import { searchedDesign, searchOf, withHardware } from './setting.js';
@@ -16,17 +17,27 @@ import {
 import type { SystemSizeInputs } from './system-size-inputs.js';
 import { count } from './words.js';
 
+/** The system of each series, made once: thousands of questions share it. */
+function systemsOf(inputs: SystemSizeInputs, world: StudyWorld): Readonly<Record<string, SystemInput>> {
+  const { tier2GiB, tier2GBps } = inputs;
+  const { value } = systemOf(world, inputs.system);
+  return {
+    off: withHardware(value, { tier2GiB: 0, tier2GBps: 1 }),
+    on: withHardware(value, { tier2GiB, tier2GBps }),
+  };
+}
+
 function pointOf(
   inputs: SystemSizeInputs,
   world: StudyWorld,
+  systems: Readonly<Record<string, SystemInput>>,
   at: { readonly tier2: string; readonly workload: readonly [string, number]; readonly processors: number },
 ): StudyPoint {
   const { tier2, workload, processors } = at;
   const [id, maxBatch] = workload;
   const model = modelOf(world, id);
-  const { tier2GiB, tier2GBps, microbatchBreak } = inputs;
-  const hardware = tier2 === 'on' ? { tier2GiB, tier2GBps } : { tier2GiB: 0, tier2GBps: 1 };
-  const system = withHardware(systemOf(world, inputs.system).value, hardware);
+  const { microbatchBreak } = inputs;
+  const system = systems[tier2] as SystemInput;
   return {
     key: sizeKey(tier2, id, processors),
     label: `${model.name}, ${count(processors)} processors, ${tier2 === 'on' ? 'with' : 'without'} tier 2`,
@@ -40,13 +51,14 @@ function pointOf(
 function points(inputs: SystemSizeInputs, world: StudyWorld): readonly StudyPoint[] {
   const sizes = sizesOf(inputs);
   const lost = lostSizes(inputs);
+  const systems = systemsOf(inputs, world);
   return ['off', 'on']
     .filter((tier2) => inputs.tier2.includes(tier2))
     .flatMap((tier2) => {
       const swept = coarseToFine(sizes.length).map((place) => sizes[place] as number);
       const extra = lost.filter((n) => !sizes.includes(n));
       return [...swept, ...extra].flatMap((processors) =>
-        inputs.workloads.map((workload) => pointOf(inputs, world, { tier2, workload, processors })),
+        inputs.workloads.map((workload) => pointOf(inputs, world, systems, { tier2, workload, processors })),
       );
     });
 }
@@ -54,6 +66,7 @@ function points(inputs: SystemSizeInputs, world: StudyWorld): readonly StudyPoin
 /** For each cliff where the split that won before still exists: how it fares alone. */
 function more(inputs: SystemSizeInputs, world: StudyWorld, findings: Findings): readonly StudyPoint[] {
   const sizes = sizesOf(inputs);
+  const systems = systemsOf(inputs, world);
   return inputs.tier2.flatMap((tier2) =>
     inputs.workloads.flatMap((workload) =>
       sizes.slice(1).flatMap((processors, i): readonly StudyPoint[] => {
@@ -62,7 +75,7 @@ function more(inputs: SystemSizeInputs, world: StudyWorld, findings: Findings): 
         if (!before?.best || after === undefined) return [];
         if ((after.best?.rate ?? 0) >= (1 - CLIFF) * before.best.rate || !splitExists(before, processors)) return [];
         const { tensor_par: t, pipeline_par: p } = before.best.strategy;
-        const point = pointOf(inputs, world, { tier2, workload, processors });
+        const point = pointOf(inputs, world, systems, { tier2, workload, processors });
         const [search] = point.question.searches;
         const bounds = { tensor_par: [t, t] as const, pipeline_par: [p, p] as const };
         return [
@@ -94,7 +107,8 @@ function problems(inputs: SystemSizeInputs, world: StudyWorld): readonly StudyPr
   const [workload] = inputs.workloads;
   const [tier2 = 'off'] = inputs.tier2;
   if (workload === undefined) return [];
-  return pointProblems('system', [pointOf(inputs, world, { tier2, workload, processors: inputs.to })]);
+  const systems = systemsOf(inputs, world);
+  return pointProblems('system', [pointOf(inputs, world, systems, { tier2, workload, processors: inputs.to })]);
 }
 
 /** Study 3, Figs. 7, 10 and 11: the right size of system, and what is lost beside it. */

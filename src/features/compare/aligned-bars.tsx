@@ -31,7 +31,9 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
   const most = Math.max(0, ...bars.map(({ total }) => total ?? 0));
   // A capacity far beyond what is used would leave slivers: it is told in the figure then, not drawn.
   const domain = Math.max(most, ...bars.map(({ limit }) => (limit !== null && limit <= 4 * most ? limit : 0)));
-  const height = bars.length * ROW + AXIS;
+  // Binary sizes have no round ticks; every bar says its size.
+  const hasAxis = unit === 'seconds';
+  const height = bars.length * ROW + (hasAxis ? AXIS : 0);
   const parts = bars[0]?.segments ?? [];
   const columns: readonly Column<Segment>[] = [
     {
@@ -107,7 +109,9 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
               </g>
             );
           })}
-          <LinearAxis x={0} y={height - AXIS} width={width} domain={domain} tick={(value) => tickText(value, unit)} />
+          {hasAxis && (
+            <LinearAxis x={0} y={height - AXIS} width={width} domain={domain} tick={(value) => tickText(value, unit)} />
+          )}
         </svg>
       </div>
       <ul className={classes['legend']}>

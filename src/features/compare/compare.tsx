@@ -69,7 +69,7 @@ function SideBySide({ entries }: { readonly entries: readonly Entry[] }) {
         <AlignedBars
           name="compared-memory"
           title={least(hbm, 'bytes', 'least HBM in use')}
-          subtitle="HBM by class, on one scale; the line is the capacity"
+          subtitle="HBM by class, on one scale; a line marks the capacity where it is near"
           unit="bytes"
           bars={hbm}
         />

@@ -12,7 +12,8 @@ export function inputLabel(part: DesignPart, path: string): string {
   const [root = '', key] = path.split('.');
   if (root === 'networks') return key === undefined ? 'Network tiers' : `Tier ${key}: ${label ?? path}`;
   const engine = ENGINES[root];
-  if (part === 'system' && engine !== undefined) return `${engine} ${key ?? ''}: ${label ?? 'engine'}`;
+  if (part === 'system' && engine !== undefined && key !== undefined)
+    return label === undefined ? `${engine} engine, ${key}` : `${label}, ${key}`;
   return label ?? path;
 }
 
@@ -28,7 +29,7 @@ function compositeText(value: unknown, unit: string): string {
         ? `${Number(item[0])}${unit}: ${Number((Number(item[1]) * 100).toPrecision(5))} %`
         : item === null
           ? '0'
-          : JSON.stringify(item),
+          : JSON.stringify(item).replace('-', '−'),
     )
     .join(', ');
 }

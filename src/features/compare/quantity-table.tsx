@@ -12,7 +12,9 @@ type Row =
   | { readonly kind: 'group'; readonly group: QuantityGroup }
   | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly values: readonly (number | null)[] };
 
-const GROUPS: readonly QuantityGroup[] = [...new Set(QUANTITIES.map(({ group }) => group))];
+/** What a comparison is about stands first; then the others as the registry has them. */
+const FIRST: readonly QuantityGroup[] = ['headline', 'efficiency', 'batch time', 'memory'];
+const GROUPS: readonly QuantityGroup[] = [...new Set([...FIRST, ...QUANTITIES.map(({ group }) => group)])];
 
 /** Every quantity in every design, under its group; `differing` leaves out what is the same in all. */
 function quantityRows(entries: readonly Entry[], differing: boolean): readonly Row[] {

@@ -13,10 +13,10 @@ export function Trail({ explainer }: { readonly explainer: Explainer | null }) {
   const first = Math.max(0, at - MOST_SHOWN + 1);
   return (
     <nav className={classes['trail']} aria-label="Quantities visited">
-      <IconButton icon="back" label="Back" size="small" disabled={at === 0} onClick={() => goTo(at - 1)} />
+      <IconButton icon="back" label="Previous" size="small" disabled={at === 0} onClick={() => goTo(at - 1)} />
       <IconButton
         icon="chevron"
-        label="Forward"
+        label="Next"
         size="small"
         disabled={at >= trail.length - 1}
         onClick={() => goTo(at + 1)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { library, useLibrary } from '../../state/library.js';
 import { useOpenedDesign } from '../../state/opened-design.js';
 import { DataTable, type Sort } from '../../ui/data-table.js';
@@ -39,6 +39,7 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const panel = useRef<HTMLElement>(null);
+  const panelId = useId();
   useEffect(() => {
     const before = document.activeElement;
     const first = (wanted: string) => panel.current?.querySelector<HTMLInputElement>(wanted);
@@ -57,7 +58,7 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
     return () => element?.removeEventListener('keydown', key);
   }, [onClose]);
   /** What had the focus is gone: it stays in the panel. */
-  const keepFocus = (): void => panel.current?.focus();
+  const keepFocus = (): void => document.getElementById(panelId)?.focus();
 
   const state = library().getState();
   const found = matching(designs, search);
@@ -81,7 +82,14 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
   const byDate = found.toSorted((left, right) => right.savedAt.localeCompare(left.savedAt));
   const rows = all || sort?.column !== 'saved' ? byDate : byDate.slice(0, FIRST_ROWS);
   return (
-    <section ref={panel} role="dialog" aria-label="Saved designs" tabIndex={-1} className={classes['panel']}>
+    <section
+      id={panelId}
+      ref={panel}
+      role="dialog"
+      aria-label="Saved designs"
+      tabIndex={-1}
+      className={classes['panel']}
+    >
       <header className={classes['head']}>
         <h2>Saved designs</h2>
         <span className={classes['dim']}>{designs.length > 0 && designs.length.toLocaleString('en')}</span>

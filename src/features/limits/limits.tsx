@@ -2,6 +2,7 @@ import { fieldAt } from '../../core/inputs/fields.js';
 import type { Reason, ReasonField } from '../../core/strategy/reasons.js';
 import { useResults } from '../../state/results.js';
 import classes from './limits.module.css';
+import { MakeItFit } from './make-it-fit.js';
 import { reasonFigures } from './reason-figures.js';
 
 /**
@@ -11,6 +12,7 @@ import { reasonFigures } from './reason-figures.js';
 export function Limits() {
   const error = useResults((state) => (state.status === 'error' ? state.error : null));
   const outcome = useResults((state) => state.report?.outcome);
+  const design = useResults((state) => state.design);
   const engine = useResults((state) => state.engine);
   if (engine === 'restarting') {
     return (
@@ -36,6 +38,7 @@ export function Limits() {
           <ReasonRow key={`${reason.code} ${reason.message}`} reason={reason} />
         ))}
       </ul>
+      {design !== null && <MakeItFit design={design} />}
     </section>
   );
 }

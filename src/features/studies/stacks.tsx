@@ -13,6 +13,7 @@ import { bandsOf } from './bands.js';
 import classes from './bands.module.css';
 import { figureText } from './figure-text.js';
 import type { FigureProps } from './figure-props.js';
+import { STATE_WORDS } from './published.js';
 import { mostOf, paintOf, partsOf, stackSum, type StackKind } from './stack-parts.js';
 import { StackedColumn } from './stacked-column.js';
 import { stacksCsv, StacksTable } from './stacks-table.js';
@@ -20,12 +21,11 @@ import { stacksCsv, StacksTable } from './stacks-table.js';
 const TIME = { top: 36, bottom: 196 } as const;
 const MEMORY = { top: 236, bottom: 356 } as const;
 const HEIGHT = MEMORY.bottom + NAMES_HEIGHT;
-const WORDS = { pending: '', infeasible: 'nothing fits', none: 'no such combination', value: '' } as const;
 
 const said = (bar: StackBar): string =>
   bar.state === 'value'
     ? `${bar.label}: ${figureText(stackSum(bar.time), 'seconds')}, ${figureText(stackSum(bar.memory), 'bytes')}`
-    : `${bar.label}: ${WORDS[bar.state]}`;
+    : `${bar.label}: ${STATE_WORDS[bar.state]}`;
 
 /** Bars of time over bars of memory, each by its parts; the line is what tier 1 holds. */
 export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksFigure>) {

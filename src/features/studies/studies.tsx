@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { STUDIES, studyOf } from '../../core/studies/studies.js';
 import { useWorkbench } from '../../state/workbench.js';
 import { AdoptedPointNote } from './adopt-point.js';
 import { OpenStudy } from './open-study.js';
@@ -10,7 +9,8 @@ import { StudyList } from './study-list.js';
 export function Studies() {
   const open = useWorkbench((state) => state.study.open);
   const [settingsOpen, setSettingsOpen] = useState(false);
-  const study = studyOf(open) ?? STUDIES[0];
+  const studies = useWorkbench((state) => state.presets.studies);
+  const study = studies?.find(({ id }) => id === open) ?? studies?.[0];
   const top = useRef<HTMLDivElement>(null);
   const shown = useRef(open);
   useEffect(() => {
@@ -18,10 +18,10 @@ export function Studies() {
     if (shown.current !== open) top.current?.scrollIntoView({ block: 'start' });
     shown.current = open;
   }, [open]);
-  if (study === undefined) return null;
+  if (studies === undefined || study === undefined) return null;
   return (
     <div ref={top} className={classes['studies']}>
-      <StudyList open={study.id} />
+      <StudyList studies={studies} open={study.id} />
       <div className={classes['study']}>
         <AdoptedPointNote />
         <OpenStudy key={study.id} study={study} settingsOpen={settingsOpen} onSettings={setSettingsOpen} />

@@ -1,13 +1,13 @@
-import { STUDIES } from '../../core/studies/studies.js';
+import type { AnyStudy } from '../../core/studies/study.js';
 import { workbench } from '../../state/workbench.js';
 import classes from './study-list.module.css';
 
 /** Every study by its title, its figure of the paper and its question. */
-export function StudyList({ open }: { readonly open: string }) {
+export function StudyList({ studies, open }: { readonly studies: readonly AnyStudy[]; readonly open: string }) {
   return (
     <nav className={classes['list']} aria-label="Studies">
       <ul>
-        {STUDIES.map(({ id, title, figure, question }) => (
+        {studies.map(({ id, title, figure, question }) => (
           <li key={id}>
             <button
               type="button"

@@ -14,11 +14,11 @@ import classes from './table-figure.module.css';
 type Row = TableFigure['rows'][number];
 
 /** A wide sans at 12 px; a column's room is that of its longest text. */
-const CHARACTER = 7;
+const CHARACTER = 7.6;
 /** A longer name may be cut, rather than a number pushed out of sight. */
 const NAME = 112;
 const widthOf = (texts: readonly string[]): number =>
-  Math.min(460, Math.max(56, ...texts.map((text) => text.length * CHARACTER + 20)));
+  Math.min(460, Math.max(56, ...texts.map((text) => text.length * CHARACTER + 18)));
 
 const cellsOf = (figure: TableFigure, at: number): readonly Cell[] =>
   figure.rows.flatMap(({ cells }) => cells[at] ?? []);

@@ -44,7 +44,8 @@ function bruteForce({ model, system, strategy: own }: Design): readonly Strategy
     ['data_par', 'tensor_par'],
     ['data_par', 'pipeline_par'],
   ] as const)
-    for (const factor of [2, 3, 5, 7]) found.push({ ...own, [more]: own[more] * factor, [less]: own[less] / factor });
+    for (const factor of [2, 3, 5, 7].filter((each) => own[less] % each === 0))
+      found.push({ ...own, [more]: own[more] * factor, [less]: own[less] / factor });
   const next = (path: 'microbatch_size' | 'pipeline_interleaving', valid: (value: number) => boolean): void => {
     const up = whole.find((value) => value > own[path] && valid(value));
     const down = whole.findLast((value) => value < own[path] && valid(value));
@@ -55,7 +56,8 @@ function bruteForce({ model, system, strategy: own }: Design): readonly Strategy
   return found.filter((strategy) => rateOf({ model, system, strategy }) !== null);
 }
 
-const keyOf = (strategy: StrategyInput): string => JSON.stringify(Object.entries(strategy).sort());
+const keyOf = (strategy: StrategyInput): string =>
+  JSON.stringify(Object.entries(strategy).sort(([a], [b]) => a.localeCompare(b)));
 const isTold = (advices: readonly Advice[], strategy: StrategyInput): boolean =>
   advices.some(({ part, value }) => part === 'strategy' && keyOf(value) === keyOf(strategy));
 
@@ -71,7 +73,7 @@ describe('advice', () => {
       expect(new Set(advices.map(({ value }) => JSON.stringify(value))).size).toBe(advices.length);
       expect(advices.every(({ label }) => / → /.test(label))).toBe(true);
     }
-    expect(some).toBeGreaterThan(10);
+    expect(some).toBeGreaterThan(5);
   });
 
   it('misses no single change that makes a design fit', () => {

@@ -70,7 +70,7 @@ describe('the attribution to inputs', () => {
           near(sum, attribution.to - attribution.from, attribution);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
     expect(walked).toEqual(new Set([true, false]));
   });
