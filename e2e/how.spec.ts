@@ -35,8 +35,8 @@ test('a figure can be asked how it came to be, down to an input, and the panel f
   await expect(panel(page)).toContainText('unchanged');
 
   await panel(page).getByRole('button', { name: 'Go to the field' }).press('Enter');
-  await expect(numberBox(page, 'Matrix peak')).toBeFocused();
-  await typeValue(page, 'Matrix peak', '624');
+  await expect(numberBox(page, 'Matrix peak float16')).toBeFocused();
+  await typeValue(page, 'Matrix peak float16', '624');
   await expect(panel(page)).toContainText('624.0000 TFLOP/s');
   await expect(panel(page)).toContainText('changed;');
   await panel(page).getByRole('button', { name: 'Previous' }).click();

@@ -12,7 +12,7 @@ interface NumberButtonProps {
  * A number in a table that says how it is computed. The Tab key stops at the name of a row only; from there the arrow
  * keys lead to its numbers (`walkCells`).
  */
-export function NumberButton({ id, hint, children }: NumberButtonProps) {
+export function NumberButton({ id, hint = 'How it is computed', children }: NumberButtonProps) {
   return (
     <button type="button" tabIndex={-1} data-how={id} data-hint={hint} className={classes['number']}>
       {children}

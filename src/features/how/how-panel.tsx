@@ -71,7 +71,7 @@ function Panel({ id }: { readonly id: string }) {
   const explained = input === null ? (explainer?.quantity(id) ?? null) : null;
   const meaning = explained?.definition.meaning ?? QUANTITIES.find((each) => each.id === id)?.meaning ?? '';
   return (
-    <aside
+    <section
       ref={ref}
       role="dialog"
       aria-label={`${name}: how it is computed`}
@@ -94,7 +94,7 @@ function Panel({ id }: { readonly id: string }) {
         <QuantityExplanation explained={explained} explainer={explainer} onVisit={visit} />
       )}
       {explained === null && asInput === null && <p className={classes['none']}>{NOTHING[kind]}</p>}
-    </aside>
+    </section>
   );
 }
 

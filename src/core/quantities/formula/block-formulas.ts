@@ -39,7 +39,7 @@ const FIGURES = [
 const stage = (name: 'forward' | 'agrad' | 'wgrad' | 'optimizer'): Definition[] =>
   FIGURES.map(({ id, field, symbol }) => {
     const { short } = STAGE_LABELS[name];
-    const total = sumOf(`${name}/${field}`, `${symbol}_${short},op`);
+    const total = sumOf(`${name}/${field}`, `${field === 'time' ? 'τ' : symbol}_${short},op`);
     return registered(`block-${name}-${id}`, `${symbol}_${short}`, name === 'forward' ? total : whenTraining(total));
   });
 
@@ -49,7 +49,7 @@ const RECOMPUTE: readonly Definition[] = FIGURES.map(({ id, symbol }) =>
     ? registered(
         'block-recompute-time',
         't_re',
-        whenTraining(sumOf('forward/time', 'τ_fw', 'recomputed', 'recomputed operations')),
+        whenTraining(sumOf('forward/time', 'τ_fw,op', 'recomputed', 'recomputed operations')),
       )
     : registered(
         `block-recompute-${id}`,
@@ -62,7 +62,7 @@ const RECOMPUTE: readonly Definition[] = FIGURES.map(({ id, symbol }) =>
 const EXCHANGES = [
   { id: 'forward-tensor', stage: 'forward', short: 'fw' },
   { id: 'recommunication', stage: 'wgrad', short: 're' },
-  { id: 'backward-tensor', stage: 'agrad', short: 'bw' },
+  { id: 'backward-tensor', stage: 'agrad', short: 'ag' },
 ] as const;
 
 const exchanges: readonly Definition[] = EXCHANGES.flatMap(({ id, stage: of, short }) =>

@@ -117,7 +117,7 @@ export const recommunicatedExposed = ({ operations }: Workings): Definition[] =>
       return inner(
         operationId(op.name, `recommunicated-${block}-exposed`),
         `${operationLabel(op)}, repeated, ${block} block: exposed`,
-        'e_re',
+        'e_re,op',
         'seconds',
         op.kind === 'overlapped'
           ? 'An overlapped Linear counts its forward exposed time again.'
@@ -159,7 +159,7 @@ const TOTALS: readonly Definition[] = [
         `${symbol}_${STAGE_LABELS[stage].short}`,
         unit,
         'The sum over the operations of one block, for one microbatch.',
-        sumOf(`${stage}/${field}`, `${symbol}_op`),
+        sumOf(`${stage}/${field}`, `${symbol}_${STAGE_LABELS[stage].short},op`),
       ),
     ),
     inner(

@@ -58,7 +58,7 @@ export const noTrafficIn = (op: Operation, stage: TrafficStage | 'optimizer'): D
       inner(
         operationId(op.name, `${stage}/${block}-${field}`),
         `${operationLabel(op)}, ${STAGE_LABELS[stage].label}: ${name}`,
-        `${symbol}_${STAGE_LABELS[stage].short}`,
+        `${symbol}_${STAGE_LABELS[stage].short},op`,
         unit,
         'There is no tensor-parallel exchange here.',
         { kind: 'number', value: 0 },
@@ -114,7 +114,7 @@ export function operationTraffic(op: Operation, shape: Extract<Shape, { side: Ex
         inner(
           of('network-bytes'),
           `${label}: network bytes`,
-          `X_${short}`,
+          `X_${short},op`,
           'bytes',
           `Bytes the tensor-parallel group exchanges ${BLOCK_MEANING[block]}.`,
           bytesOf(side, stage, block, id),
@@ -123,7 +123,7 @@ export function operationTraffic(op: Operation, shape: Extract<Shape, { side: Ex
         inner(
           of('collective-time'),
           `${label}: collective`,
-          `κ_${short}`,
+          `κ_${short},op`,
           'seconds',
           `Time of the collective on the tensor-parallel network ${BLOCK_MEANING[block]}: latency, and what it moves over the bandwidth.`,
           collectiveOf(side, stage, block, id),
@@ -131,7 +131,7 @@ export function operationTraffic(op: Operation, shape: Extract<Shape, { side: Ex
         inner(
           of('link'),
           `${label}: link time`,
-          `N_${short}`,
+          `N_${short},op`,
           'seconds',
           `How long the exchange takes ${BLOCK_MEANING[block]}, its own reduction included.`,
           reduces ? add(of('collective-time'), own) : quantityOf(of('collective-time')),
@@ -143,7 +143,7 @@ export function operationTraffic(op: Operation, shape: Extract<Shape, { side: Ex
               inner(
                 of('exposed'),
                 `${label}: exposed`,
-                `e_${short}`,
+                `e_${short},op`,
                 'seconds',
                 'All of the link time: nothing hides an exchange of its own.',
                 quantityOf(of('link')),

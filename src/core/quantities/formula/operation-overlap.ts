@@ -19,7 +19,7 @@ export function operationOverlap(op: Operation): Definition[] {
     const { label, short } = STAGE_LABELS[stage];
     const name = `${operationLabel(op)}, ${label}`;
     const seconds = (field: string, what: string, symbol: string, meaning: string, formula: Expression): Definition =>
-      inner(of(field), `${name}: ${what}`, `${symbol}_${short}`, 'seconds', meaning, formula);
+      inner(of(field), `${name}: ${what}`, `${symbol}_${short},op`, 'seconds', meaning, formula);
     const network = of('base-link');
     const idle = when(compare(network, '=', 0), 0);
     const long = compare(of('tile-network'), '>', of('tile-flop'));
@@ -81,7 +81,7 @@ export function operationOverlap(op: Operation): Definition[] {
       inner(
         of('time'),
         `${name}: time`,
-        `τ_${short}`,
+        `τ_${short},op`,
         'seconds',
         'Processing time with the exchange beside it.',
         add(of('tiled'), of('pipe-tile')),
@@ -99,7 +99,7 @@ export function operationOverlap(op: Operation): Definition[] {
         inner(
           of(`${block}-exposed`),
           `${name}, ${block} block: exposed`,
-          `e_${short}`,
+          `e_${short},op`,
           'seconds',
           'What of the link time the product does not hide.',
           add(of('overhang'), of('pipe-tile')),

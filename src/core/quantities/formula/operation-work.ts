@@ -122,7 +122,7 @@ export function operationWork(op: Operation, shape: Shape, stage: Stage): Defini
     inner(
       of(field),
       `${label}: ${name}`,
-      `${symbol}_${short}`,
+      `${symbol}_${short},op`,
       unit,
       meaning,
       formula,
