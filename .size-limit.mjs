@@ -9,7 +9,14 @@ const styles = [...page.matchAll(/href="\.\/([^"]+\.css)"/g)].map(([, path]) => 
  * What follows once the page stands: the workers, and a view each. A new one has to do with the last limit.
  * @type {Readonly<Record<string, string>>}
  */
-const LATER = { worker: '20 kB', 'search-worker': '20 kB', search: '30 kB', layers: '10 kB', communication: '8 kB', 'how-panel': '25 kB' };
+const LATER = {
+  worker: '20 kB',
+  'search-worker': '20 kB',
+  search: '30 kB',
+  layers: '10 kB',
+  communication: '8 kB',
+  'how-panel': '25 kB',
+};
 const OTHER = '10 kB';
 
 const later = readdirSync(new URL('dist/assets', import.meta.url))

@@ -12,6 +12,7 @@ const VIEWS = {
   layers: '#tab=layers',
   communication: '#tab=communication',
   search: '#system=h100-80g-nvl8&tab=search',
+  studies: '#tab=studies&study=offloading',
 };
 
 const folder = join(root, 'docs/screenshots');

@@ -3,8 +3,7 @@ import classes from './text-entry.module.css';
 import { useDraft } from './use-draft.js';
 
 /** What typed text came to: a value, or a sentence saying why it is refused. */
-export type Reading<V> =
-  { readonly ok: true; readonly value: V } | { readonly ok: false; readonly message: string };
+export type Reading<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly message: string };
 
 interface TextEntryProps<V> {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ask } from '../../src/core/studies/ask.js';
+import { ask } from '../core/studies/ask.js';
 import type { Finding, StudyQuestion } from '../../src/core/studies/question.js';
 import { CancelledError, EngineFailedError, SupersededError } from '../../src/engine/engine-errors.js';
 import { startInlineSearchRunner } from '../../src/engine/search-inline-runner.js';

@@ -32,7 +32,7 @@ beforeEach(() => {
             <th>
               <button type="button">Another matter</button>
             </th>
-            <td />
+            <td>nothing</td>
             <td>
               <NumberButton id="data-exposed-share">0.2 %</NumberButton>
             </td>

@@ -261,7 +261,9 @@ describe('a run', () => {
 
 describe('the point in focus', () => {
   const card = (): HTMLElement => screen.getByRole('region', { name: 'The point in focus' });
-  const pointAt = (place: number): void => fireEvent.focus(document.querySelector(`[data-cell="${place}"]`) as Element);
+  const pointAt = (place: number): void => {
+    fireEvent.focus(document.querySelector(`[data-cell="${place}"]`) as Element);
+  };
 
   it('shows its best strategy and stays; pressed, it becomes the current design', () => {
     found();

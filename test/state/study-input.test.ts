@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { STUDIES } from '../../src/core/studies/studies.js';
-import { ask } from '../../src/core/studies/ask.js';
+import { ask } from '../core/studies/ask.js';
 import { studyInputs } from '../../src/core/studies/study.js';
 import { isWholePart } from '../../src/share/part-check.js';
 import { openingState } from '../../src/share/opening-state.js';

@@ -45,15 +45,6 @@ export function* askInSteps(
   };
 }
 
-/** The whole answer on this thread. */
-export function ask(question: StudyQuestion, blocks?: BlockStores): Finding {
-  const steps = askInSteps(question, blocks);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /** Why a question cannot be asked, as sentences. */
 export function questionProblems({ design, searches }: StudyQuestion): readonly string[] {
   for (const input of searches) {

@@ -94,9 +94,9 @@ function choiceCells({ choices, answered }: Line, published: readonly string[] |
 }
 
 /** The paper's price of each design; none where other inputs than the lists of prices are not the paper's. */
-function paperPrices({ hbmPrices: _, tier2Prices: __, ...rest }: BudgetInputs): ReadonlyMap<string, number> {
+function paperPrices(inputs: BudgetInputs): ReadonlyMap<string, number> {
   const { hbmPrices, tier2Prices, ...others } = BUDGET_FIELDS;
-  if (!isPaper(others, rest)) return new Map();
+  if (!isPaper(others, inputs)) return new Map();
   const initial = Object.fromEntries(Object.entries(others).map(([name, field]) => [name, field.initial]));
   const paper = { ...initial, hbmPrices: hbmPrices.initial, tier2Prices: tier2Prices.initial } as BudgetInputs;
   return new Map(budgetDesigns(paper).map(({ id, price }) => [id, price]));

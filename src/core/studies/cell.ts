@@ -41,9 +41,6 @@ export function cellOf(findings: Findings, key: string, reading: CellReading): C
   };
 }
 
-/** What was printed for a point where nothing of ours is feasible: the dash of the paper. */
-export const publishedNothing: Published = { text: '–', ours: '–' };
-
 /** Whether inputs are the paper's, so that its numbers may stand beside ours. */
 export function isPaper(
   fields: Readonly<Record<string, { readonly initial: unknown }>>,

@@ -12,7 +12,7 @@ import type { Findings, StudyPoint, StudyWorld } from './study.js';
 export const SENSITIVITY_FIELDS = {
   model: modelField(CURRENT),
   system: systemField(CURRENT),
-  stepPercent: numberField(0.5, 0.01, 20, {
+  step: numberField(0.005, 0.0001, 0.2, {
     label: 'Step',
     help: 'Each number is changed by so much, down and up; a whole number by one at least.',
     unit: '%',
@@ -64,8 +64,8 @@ export function strategyPoint(
 }
 
 /** The values of a number that the study asks about. */
-function valuesOf({ stepPercent, factor }: SensitivityInputs, number: HardwareNumber) {
-  return { ...neighboursOf(number, stepPercent / 100), better: improved(number, factor) };
+function valuesOf({ step, factor }: SensitivityInputs, number: HardwareNumber) {
+  return { ...neighboursOf(number, step), better: improved(number, factor) };
 }
 
 /** The current strategy first: its answers take no time. */

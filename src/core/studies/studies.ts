@@ -30,6 +30,3 @@ export const STUDIES: readonly AnyStudy[] = [
   anyStudy(SENSITIVITY),
   anyStudy(SWEEP),
 ];
-
-/** The study of an id; null for none. */
-export const studyOf = (id: string): AnyStudy | null => STUDIES.find((study) => study.id === id) ?? null;

@@ -90,11 +90,11 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
       tabIndex={-1}
       className={classes['panel']}
     >
-      <header className={classes['head']}>
+      <div className={classes['head']}>
         <h2>Saved designs</h2>
         <span className={classes['dim']}>{designs.length > 0 && designs.length.toLocaleString('en')}</span>
         <IconButton icon="close" label="Close" className={classes['close']} onClick={onClose} />
-      </header>
+      </div>
       <div className={classes['tools']}>
         <input
           type="search"

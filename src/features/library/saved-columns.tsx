@@ -97,7 +97,7 @@ export function savedColumns(actions: RowActions): readonly Column<StoredDesign>
     },
     {
       id: 'actions',
-      header: '',
+      header: 'Change',
       width: 88,
       cell: ({ id, name }) => (
         <span className={classes['actions']}>

@@ -30,7 +30,13 @@ export function Progress() {
         <span className={classes['count']}>{idle ? 'Not searched yet' : `${grouped(evaluated)} tried`}</span>
         <span className={classes['pace']}>{idle ? '' : paceText(ratePerSecond)}</span>
         <span className={classes['time']}>
-          {idle ? '' : running ? (left === null ? '' : `${durationText(left)} left`) : `took ${elapsedText(elapsedSeconds)}`}
+          {idle
+            ? ''
+            : running
+              ? left === null
+                ? ''
+                : `${durationText(left)} left`
+              : `took ${elapsedText(elapsedSeconds)}`}
         </span>
       </div>
     </div>

@@ -16,14 +16,9 @@ function explained(design: Design): Explainer | null {
 }
 
 /** Relative 1e-12: the same operations in nearly the same order. */
-function isClose(actual: number, expected: number, scale: number): boolean {
+function isClose(actual: number, expected: number): boolean {
   if (Object.is(actual, expected) || actual === expected) return true;
-  return Math.abs(actual - expected) <= 1e-12 * Math.max(Math.abs(expected), scale);
-}
-
-/** What a difference is a difference of: its rounding is that of its terms. */
-function scaleOf(explainer: Explainer, id: string): number {
-  return id.endsWith('-overhang') || id === 'bubble-time' ? explainer.scope.value('total-time') : 0;
+  return Math.abs(actual - expected) <= 1e-12 * Math.abs(expected);
 }
 
 /** Everything that is wrong with the formulas of one design. */
@@ -41,7 +36,7 @@ function faults(explainer: Explainer): string[] {
       }
     }
     const evaluated = evaluateExpression(quantity.formula, explainer.scope);
-    if (!isClose(evaluated, quantity.value, scaleOf(explainer, id))) {
+    if (!isClose(evaluated, quantity.value)) {
       found.push(`${id}: the formula gives ${evaluated}, the model ${quantity.value}`);
     }
   }

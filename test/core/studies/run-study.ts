@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Design, ModelInput, SystemInput } from '../../../src/core/inputs/design.js';
 import { BlockStores } from '../../../src/core/search/block-store.js';
-import { ask } from '../../../src/core/studies/ask.js';
+import { ask } from './ask.js';
 import type { Cell, Published, StudyFigure } from '../../../src/core/studies/figure.js';
 import type { Finding } from '../../../src/core/studies/question.js';
-import { studyOf } from '../../../src/core/studies/studies.js';
+import { studyOf } from './ask.js';
 import { studyInputs } from '../../../src/core/studies/study.js';
 import type { StudyInputs, StudyPoint, StudyReport, StudyWorld } from '../../../src/core/studies/study.js';
 

@@ -3,7 +3,7 @@ import { evaluateDesign } from '../../../src/core/evaluate.js';
 import type { TableFigure } from '../../../src/core/studies/figure.js';
 import type { StudyWorld } from '../../../src/core/studies/study.js';
 import { studyInputs } from '../../../src/core/studies/study.js';
-import { studyOf } from '../../../src/core/studies/studies.js';
+import { studyOf } from './ask.js';
 import type { StudyRun } from './run-study.js';
 import { presetWorld, runStudy } from './run-study.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../../src/core/studies/ask.js';
+import { ask } from './ask.js';
 import { coarseToFine } from '../../../src/core/studies/coarse-to-fine.js';
 import { runStudy } from './run-study.js';
 

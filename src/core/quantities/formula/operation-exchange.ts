@@ -52,7 +52,7 @@ const BLOCK_MEANING = { base: 'in a block inside a chunk', edge: 'in the last bl
 export const noTraffic = (op: Operation): Definition[] =>
   [...TRAFFIC_STAGES, 'optimizer' as const].flatMap((stage) => noTrafficIn(op, stage));
 
-export const noTrafficIn = (op: Operation, stage: TrafficStage | 'optimizer'): Definition[] =>
+const noTrafficIn = (op: Operation, stage: TrafficStage | 'optimizer'): Definition[] =>
   BLOCKS.flatMap((block) =>
     FIGURES.map(({ field, name, symbol, unit }) =>
       inner(

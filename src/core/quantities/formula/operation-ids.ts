@@ -10,7 +10,6 @@ export const operationId = (name: string, field: string): string => `op/${name}/
 export const totalId = (field: string): string => `all/${field}`;
 
 export const operationOf = (id: string): string | null => /^op\/(\w+)\//.exec(id)?.[1] ?? null;
-export const totalOf = (id: string): string | null => /^all\/(.+)$/.exec(id)?.[1] ?? null;
 
 /** "AttnBlock_Multihead_Key_Query" as "Attn Multihead Key Query". */
 export const operationLabel = ({ name }: Pick<Operation, 'name'>): string =>
