@@ -52,17 +52,25 @@ function Pieces({ formula, lead, onPick }: PiecesProps) {
     <span className={classes['pieces']}>
       {lead !== undefined && createElement('math', { key: 'lead' }, createElement('mo', null, lead))}
       {pieces(formula).map((piece, index) =>
-        createElement('math', { key: index }, createElement('mrow', null, ...piece.map((each) => set(each, onPick)))),
+        createElement(
+          'math',
+          { key: index, displaystyle: 'true' },
+          createElement('mrow', null, ...piece.map((each) => set(each, onPick))),
+        ),
       )}
     </span>
   );
 }
 
+/** Rows within a row need no brackets, so they break like it. */
+const flat = (items: readonly Typeset[]): readonly Typeset[] =>
+  items.flatMap((item) => (item.kind === 'row' ? flat(item.items) : [item]));
+
 /** Where a line may break: before an operator. */
 function pieces(formula: Typeset): Typeset[][] {
   if (formula.kind !== 'row') return [[formula]];
   const found: Typeset[][] = [];
-  for (const item of formula.items) {
+  for (const item of flat(formula.items)) {
     const last = found[found.length - 1];
     const isAfterOperator = last?.length === 1 && last[0]?.kind === 'operator';
     if (last === undefined || item.kind === 'operator') found.push([item]);
@@ -86,7 +94,8 @@ function set(formula: Typeset, onPick: OnPick): ReactNode {
         : // Also where a line begins with it.
           createElement('mo', { form: 'infix' }, formula.text);
     case 'text':
-      return element('mtext', formula.text.replaceAll(' ', '\u00a0'));
+      // <mtext> counts as space, which takes that of an operator before it away; so a word is an identifier.
+      return element(formula.text === formula.text.trim() ? 'mi' : 'mtext', formula.text.replaceAll(' ', '\u00a0'));
     case 'number':
       return link(
         formula.id,

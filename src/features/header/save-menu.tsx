@@ -53,9 +53,8 @@ export function SaveMenu() {
               </button>
             </li>
           ))}
-          <li className={classes['menuRule']} role="presentation" />
-          {FILES.map(({ kind, label, help }) => (
-            <li key={kind}>
+          {FILES.map(({ kind, label, help }, place) => (
+            <li key={kind} className={place === 0 ? classes['menuRule'] : undefined}>
               <button
                 type="button"
                 onClick={() => {

@@ -31,6 +31,9 @@ export function ReferenceList({ title, ids, explainer, onVisit, unused = false }
   );
 }
 
+/** A choice has its label for a symbol, which stands beside it anyway. */
+const LONGEST_SYMBOL = 9;
+
 interface ReferenceProps {
   readonly id: string;
   readonly explainer: Explainer;
@@ -45,7 +48,7 @@ function Reference({ id, explainer, onVisit }: ReferenceProps) {
   return (
     <button type="button" data-quantity={id} className={classes['reference']} onClick={() => onVisit(id)}>
       <span className={classes['symbol']}>
-        <MathSymbol symbol={symbolOf(symbol)} />
+        {symbol.length <= LONGEST_SYMBOL && <MathSymbol symbol={symbolOf(symbol)} />}
       </span>
       <span className={classes['name']}>
         {entryName(id, explainer)}

@@ -95,18 +95,14 @@ const exchanges: readonly Definition[] = EXCHANGES.flatMap(({ id, stage: of, sho
 
 const MEMORY: readonly Definition[] = [
   registered('block-weights', 'W', sumOf('weights', 'W_op')),
-  registered(
-    'block-working-activations',
-    'A_w',
-    sumOf('activations', 'A_op', 'own', 'operations with an input of their own'),
-  ),
+  registered('block-working-activations', 'A_w', sumOf('activations', 'A_op', 'own', 'input of its own')),
   registered('block-stored-activations', 'A_s', (w) =>
     cases(
       when(is(IN.training, false), sumOf('activations', 'A_op')(w)),
       when(is(IN.recompute, 'full'), 0),
       subtract(
-        sumOf('activations', 'A_op', 'stored', 'operations with a stored input')(w),
-        sumOf('output-bytes', 'S_out', 'output-dropped', 'operations with an output not stored')(w),
+        sumOf('activations', 'A_op', 'stored', 'input stored')(w),
+        sumOf('output-bytes', 'S_out', 'output-dropped', 'output not stored')(w),
       ),
     ),
   ),
