@@ -201,7 +201,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test(`${id}, with inputs and tables open: no accessibility violations`, async ({ page }) => {
         await study(page, id);
         await page.getByRole('button', { name: /^Inputs/ }).click();
-        for (const button of await page.getByRole('tabpanel').getByRole('button', { name: 'Table', exact: true }).all()) {
+        for (const button of await page
+          .getByRole('tabpanel')
+          .getByRole('button', { name: 'Table', exact: true })
+          .all()) {
           await button.click();
         }
         const { violations } = await new AxeBuilder({ page }).include('main').analyze();
