@@ -16,6 +16,8 @@ const LATER = {
   layers: '10 kB',
   communication: '8 kB',
   'how-panel': '25 kB',
+  studies: '28 kB',
+  'study-boot': '32 kB',
 };
 const OTHER = '10 kB';
 

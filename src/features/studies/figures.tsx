@@ -32,6 +32,9 @@ function isNarrow(figure: StudyFigure): boolean {
   }
 }
 
+/** Maps of so many columns have no room for the text of their cells in half a narrow screen. */
+const isDense = (figure: StudyFigure): boolean => figure.kind === 'heatmap' && figure.columns.values.length > 6;
+
 function Figure({ figure, ...rest }: FigureProps<StudyFigure>) {
   switch (figure.kind) {
     case 'heatmap':
@@ -55,6 +58,7 @@ export function Figures(props: Props) {
     <div
       className={classes['figures']}
       data-narrow={Math.min(4, narrow)}
+      data-dense={props.figures.some(isDense) || undefined}
       data-slim={(first?.kind === 'stacks' && first.bars.length <= SLIM_BARS) || undefined}
     >
       {props.figures.map((figure) => (

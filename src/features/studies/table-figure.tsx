@@ -20,6 +20,10 @@ const NAME = 112;
 const widthOf = (texts: readonly string[]): number =>
   Math.min(460, Math.max(56, ...texts.map((text) => text.length * CHARACTER + 18)));
 
+/** The longest word of the heading, which breaks between words, or the longest text. */
+const numbersWidth = ({ label }: TableColumn, cells: readonly Cell[]): number =>
+  widthOf([...label.split(' '), ...cells.map(({ text }) => text)]);
+
 const cellsOf = (figure: TableFigure, at: number): readonly Cell[] =>
   figure.rows.flatMap(({ cells }) => cells[at] ?? []);
 
@@ -38,6 +42,7 @@ function agreement(figure: TableFigure): string | null {
 export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<TableFigure>) {
   const [isShown, setShown] = useState(true);
   const summary = agreement(figure);
+  const name = widthOf([figure.columns[0]?.label ?? '', ...cellsOf(figure, 0).map(({ text }) => text)]);
   const columns = figure.columns.flatMap((column, at): Column<Row>[] => {
     const cells = cellsOf(figure, at);
     const published = cells.flatMap((cell) => cell.published ?? []);
@@ -45,7 +50,8 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
       id: column.id,
       header: column.label,
       numeric: at > 0 && isNumeric(column, cells),
-      ...(at === 0 ? {} : { width: widthOf([...column.label.split(' '), ...cells.map(({ text }) => text)]) }),
+      // long names take the room that is left; short ones share it with the numbers
+      ...(at > 0 || name <= NAME ? { width: at === 0 ? name : numbersWidth(column, cells) } : {}),
       cell: (row) => <TableCell row={row} at={at} onPoint={onPoint} onAdopt={onAdopt} />,
     };
     if (!isShown || published.length === 0) return [own];
@@ -62,11 +68,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
     ];
   });
   const isOneOfMany = new Set(figure.rows.flatMap(({ cells }) => cells.flatMap(({ key }) => key ?? []))).size > 1;
-  const first = Math.min(
-    NAME,
-    widthOf([figure.columns[0]?.label ?? '', ...cellsOf(figure, 0).map(({ text }) => text)]),
-  );
-  const width = columns.reduce((sum, column) => sum + (column.width ?? first), 0);
+  const width = columns.reduce((sum, column) => sum + (column.width ?? NAME), 0);
   return (
     <ChartFrame
       name={figure.id}
