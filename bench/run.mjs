@@ -1,6 +1,6 @@
 /**
  * Speed, as figures and ratios of one run; nothing here passes or fails. `npm run bench -- model` runs one part:
- * model, search, command-line, search-command, page, search-page.
+ * model, search, command-line, search-command, page, search-page, study-page.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { bundle } from '../scripts/bundle.mjs';
 import { dragBench } from './drag.mjs';
 import { searchCommandBench } from './search-command.mjs';
 import { searchPageBench } from './search-page.mjs';
+import { studyPageBench } from './study-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -72,6 +73,11 @@ async function searchPage() {
   await searchPageBench(root);
 }
 
+async function studyPage() {
+  built();
+  await studyPageBench(root);
+}
+
 /** @type {Record<string, () => void | Promise<void>>} */
 const PARTS = {
   model,
@@ -80,6 +86,7 @@ const PARTS = {
   'search-command': () => searchCommandBench(root),
   page,
   'search-page': searchPage,
+  'study-page': studyPage,
 };
 const chosen = process.argv.slice(2);
 for (const [name, run] of Object.entries(PARTS)) {

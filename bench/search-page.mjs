@@ -3,50 +3,15 @@ import { chromium } from '@playwright/test';
 import { BROWSER_FLAGS, findOrInstallBrowser } from '../scripts/browser.mjs';
 import { servePreview } from '../scripts/serve-preview.mjs';
 import { quantile, startRecorder } from './drag.mjs';
+import { spyOnSearchWorkers, takeNotes } from './spy-on-search-workers.mjs';
 
 const GPT3 = '#v=1&model=gpt3-175b&system=h100-80g-nvl8&strategy=fig3&num_procs=4096&search.max_batch=2340';
 const ROUNDS = 15;
 const SECONDS = 5;
 
-/** @typedef {{ type: string, at: number, worker: number }} Message */
 /** @typedef {{ frames: number[], shift: number, longTasks: number, chartUpdates: number, headlineUpdates: number }} Recording */
+/** @typedef {import('./spy-on-search-workers.mjs').Message} Message */
 /** @typedef {{ orders: Message[], answers: Message[], stopRecorder: () => Recording }} Spied */
-
-/** Runs in the page before it starts: notes what passes between the page and its searching workers, and when. */
-function spyOnSearchWorkers() {
-  /** @type {Message[]} */
-  const orders = [];
-  /** @type {Message[]} */
-  const answers = [];
-  let started = 0;
-  const Original = window.Worker;
-  window.Worker = class extends Original {
-    worker = started++;
-    search = false;
-    /** @param {string | URL} url @param {WorkerOptions} [options] */
-    constructor(url, options) {
-      super(url, options);
-      this.search = options?.name === 'search';
-      if (!this.search) return;
-      this.addEventListener('message', (/** @type {MessageEvent<{ type: string }>} */ { data }) => {
-        answers.push({ type: data.type, at: performance.now(), worker: this.worker });
-      });
-    }
-    /** @override @param {unknown} message @param {any} [transfer] */
-    postMessage(message, transfer) {
-      const { type } = /** @type {{ type: string }} */ (message);
-      if (this.search) orders.push({ type, at: performance.now(), worker: this.worker });
-      super.postMessage(message, /** @type {Transferable[]} */ (transfer));
-    }
-  };
-  Object.assign(window, { orders, answers });
-}
-
-/** Runs in the page: hands over what was noted since the last time. */
-function takeNotes() {
-  const { orders, answers } = /** @type {Spied} */ (/** @type {unknown} */ (window));
-  return { orders: orders.splice(0), answers: answers.splice(0) };
-}
 
 /** @param {string} what @param {string} figure */
 const print = (what, figure, note = '') =>
