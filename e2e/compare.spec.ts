@@ -57,3 +57,19 @@ test('four designs at most; a pinned one is opened again, and undo goes back', a
   await page.getByRole('button', { name: 'Remove C · Larger' }).click();
   await expect(page.getByRole('button', { name: 'Pin current design' })).not.toHaveAttribute('aria-disabled');
 });
+
+test('a comparison is in the link, and there again after a reload', async ({ page, context }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await pin(page, 'Base');
+  await typeValue(page, 'HBM capacity', '96');
+  await expect.poll(() => page.url()).toContain('mem1.GiB=96');
+  expect(page.url()).toContain('compare.1=');
+  await page.reload();
+  const differing = page.getByRole('table', { name: 'Inputs that differ' });
+  await expect(differing).toContainText('96 GiB');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('textbox', { name: 'Name of A' })).toHaveValue('Base');
+  await expect(other.getByRole('table', { name: 'Inputs that differ' })).toContainText('96 GiB');
+});

@@ -73,3 +73,108 @@ test('the panel leaves room for the views where there is some', async ({ page })
   const side = await panel(page).boundingBox();
   expect((views?.x ?? 0) + (views?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0);
 });
+
+test('the parameter count, a point of the roofline and a bandwidth can be asked', async ({ page }) => {
+  await open(page, HASH);
+  await page.getByRole('region', { name: 'Inputs' }).getByRole('button', { name: '174.6 B' }).press('Enter');
+  await expect(title(page)).toHaveText('Parameters');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: '174.6 B' })).toBeFocused();
+
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const roofline = page.getByRole('table', { name: 'Roofline: forward' });
+  await roofline.getByRole('button', { name: 'MLP Mlp1' }).focus();
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('MLP Mlp1, forward: share of the roof');
+  await expect(panel(page)).toContainText('84.95');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('tab', { name: 'Communication' }).click();
+  const bandwidths = page.getByRole('table', { name: 'Bandwidth needed and there' });
+  const weights = bandwidths.getByRole('row', { name: /^Offload weights/ });
+  await expect(weights).toContainText(/would need [\d.]+ GB\/s/);
+  await expect(weights).toContainText(/−[\d.]+ GB\/s missing \(needs [\d.]+×\)/);
+  await weights.locator('button[data-how="weight-offload-there"]').click();
+  await expect(title(page)).toHaveText('Offload weights: bandwidth there');
+});
+
+test('the numbers of a pinned design are explained as its own', async ({ page }) => {
+  await open(page, HASH);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await page.getByRole('textbox', { name: 'Name to pin under' }).fill('Base');
+  await page.getByRole('button', { name: 'Pin current design' }).click();
+  await typeValue(page, 'HBM bandwidth', '4096');
+  const row = page
+    .getByRole('table', { name: 'Quantities side by side' })
+    .getByRole('row', { name: /^Forward [\d.]+ s/ });
+  await row.getByRole('button', { name: 'Forward', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toContainText('A · Base, not the current design');
+  const pinned = await panel(page).getByRole('definition').first().textContent();
+  await follow(page, /Forward time/);
+  await panel(page).getByRole('button', { name: 'Explain the current design' }).press('Enter');
+  await expect(panel(page)).not.toContainText('not the current design');
+  await expect(panel(page)).toBeFocused();
+  await panel(page).getByRole('button', { name: 'Previous' }).click();
+  await expect(panel(page).getByRole('definition').first()).not.toHaveText(pinned ?? '');
+});
+
+const SMALL_SEARCH =
+  '#v=1&tab=search&model=megatron-22b&system=a100-80g&num_procs=64&tensor_par=8&pipeline_par=8&data_par=1&batch_size=64&search.max_batch=64';
+
+test('a row of the search is explained without taking it over, and can become the design from there', async ({
+  page,
+}) => {
+  await open(page, SMALL_SEARCH);
+  const bar = page.getByRole('region', { name: 'Search', exact: true });
+  await bar.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(bar.getByText(/^took /)).toBeVisible({ timeout: 30_000 });
+  const before = await headlineFigure(page, 'Samples').textContent();
+
+  await page
+    .getByRole('region', { name: 'Best strategy' })
+    .getByRole('button', { name: /samples\/s$/ })
+    .press('Enter');
+  await expect(panel(page)).toContainText(/Best of the search: t\d+ p\d+ d\d+/);
+
+  const grid = page.getByRole('grid');
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('h');
+  await expect(panel(page)).toContainText(/Row 3 of the search: t\d+ p\d+ d\d+/);
+  await expect(title(page)).toHaveText('Sample rate');
+  await expect(headlineFigure(page, 'Samples')).toHaveText(before ?? '');
+  await panel(page).getByRole('button', { name: 'HBM', exact: true }).press('Enter');
+  await expect(title(page)).toHaveText('HBM used');
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+
+  await grid.getByRole('row').nth(2).hover();
+  await grid.getByRole('button', { name: 'Explain row 2' }).click();
+  await expect(panel(page)).toContainText(/Row 2 of the search/);
+  await expect(headlineFigure(page, 'Samples')).toHaveText(before ?? '');
+  await panel(page).getByRole('button', { name: 'Make it the design' }).press('Enter');
+  await expect(headlineFigure(page, 'Samples')).not.toHaveText(before ?? '');
+  await expect(panel(page)).not.toContainText('Row 2 of the search');
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(headlineFigure(page, 'Samples')).toHaveText(before ?? '');
+});
+
+test('a point of a study is explained as its own, down to an input without a field', async ({ page }) => {
+  await page.goto('./#v=1&tab=studies&study=anatomy&study.anatomy.pipeline_interleaving=1');
+  await page
+    .locator('[data-figure="run"]')
+    .getByRole('button', { name: /^t 8, p 64, d 8/ })
+    .focus();
+  const card = page.getByRole('region', { name: 'The point in focus' });
+  await card.getByRole('button', { name: /samples\/s$/ }).press('Enter');
+  await expect(panel(page)).toContainText('Point of the study: t 8, p 64, d 8, not the current design');
+  await link(page, /Batch$|Batch ?input/).press('Enter');
+  await expect(title(page)).toHaveText('Batch');
+  await expect(panel(page)).toContainText('the same in the current design');
+  await expect(panel(page).getByRole('button', { name: 'Go to the field' })).toHaveCount(0);
+});

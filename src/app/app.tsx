@@ -1,11 +1,14 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { Fragment, useCallback, useEffect, useMemo, useState } from 'react';
 import { Header } from '../features/header/header.js';
 import { Headline } from '../features/headline/headline.js';
+import { useByteUnits } from '../state/byte-units.js';
 import type { WorkbenchStore } from '../state/workbench.js';
 import { CommandsContext, type Commands } from '../ui/commands.js';
+import { FoldMemoryContext } from '../ui/fold-memory.js';
 import { HintLayer } from '../ui/hint-layer.js';
 import { InputSourceContext } from '../ui/input-source.js';
 import classes from './app.module.css';
+import { switchByteUnits } from './byte-units.js';
 import { copyText } from './clipboard.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { connectFocusField } from './focus-field.js';
@@ -17,6 +20,9 @@ import { connectKeyboard } from './keyboard.js';
 import { rememberOpened, saveDesign, showLibrary } from './library-access.js';
 import { LibrarySheet } from './library-sheet.js';
 import { NoticeBanner } from './notice-banner.js';
+import { printReport, saveReport } from './report-access.js';
+import { showOverlay } from './overlay.js';
+import { Overlays } from './overlays.js';
 import { linkAddress } from './start.js';
 import { UpdateNotice } from './update-notice.js';
 import { Views } from './views.js';
@@ -29,12 +35,20 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
     () => ({
       openFile: () => chooseFiles(open),
       saveFile: (kind) => saveFile(kind, workbench),
+      saveReport: (kind) => void saveReport(kind, workbench),
+      printReport: () => void printReport(workbench),
       saveDesign: (how) => void saveDesign(workbench, how),
       showLibrary: () => void showLibrary(workbench),
+      switchByteUnits,
+      showPalette: () => showOverlay('palette'),
+      showKeys: () => showOverlay('keys'),
+      startTour: () => showOverlay('tour'),
       copyLink: () => copyText(linkAddress(workbench)),
     }),
     [open, workbench],
   );
+  const units = useByteUnits((state) => state.units);
+  const [folds] = useState(() => new Map<string, boolean>());
   useEffect(() => connectFocusField(), []);
   useEffect(() => connectKeyboard(workbench, commands), [workbench, commands]);
   useEffect(() => rememberOpened(workbench), [workbench]);
@@ -42,20 +56,32 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
     <CommandsContext value={commands}>
       <InputSourceContext value={workbenchInputs}>
         <div className={classes['shell']}>
-          <Header />
-          <InputsPanel />
-          <main className={classes['main']} aria-label="Results">
-            <NoticeBanner />
-            <ErrorBoundary name="The headline">
-              <Headline />
-            </ErrorBoundary>
-            <Views />
-          </main>
-          <HowDrawer />
+          <ErrorBoundary name="The header">
+            <Header />
+          </ErrorBoundary>
+          {/* No text says of itself in which units it was written: what shows memory is mounted anew with them. */}
+          <Fragment key={units}>
+            <FoldMemoryContext value={folds}>
+              <InputsPanel />
+            </FoldMemoryContext>
+            <main className={classes['main']} aria-label="Results">
+              <ErrorBoundary name="The notices">
+                <NoticeBanner />
+              </ErrorBoundary>
+              <ErrorBoundary name="The headline">
+                <Headline />
+              </ErrorBoundary>
+              <ErrorBoundary name="The views">
+                <Views />
+              </ErrorBoundary>
+            </main>
+            <HowDrawer />
+          </Fragment>
         </div>
         <LibrarySheet onImport={commands.openFile} />
         <FileDrop onFile={open} />
         <UpdateNotice />
+        <Overlays />
         <HintLayer />
       </InputSourceContext>
     </CommandsContext>

@@ -1,4 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { DESIGN_PARTS } from '../share/shared-state.js';
+import { workbench } from '../state/workbench.js';
 import { copyText } from './clipboard.js';
 import classes from './notices.module.css';
 
@@ -15,12 +17,26 @@ interface Broken {
   readonly where: string;
 }
 
-/** Keeps what breaks in one view from taking the inputs with it: says so, offers another try and a report to copy. */
+/** Calls back at each finished change of the design: what a design broke, another one may not. */
+function onDesign(changed: () => void): () => void {
+  return workbench().subscribe((state, before) => {
+    const isSame = DESIGN_PARTS.every((part) => state[part].value === before[part].value);
+    if (!state.dragging && (!isSame || before.dragging)) changed();
+  });
+}
+
+const buildName = (): string => document.querySelector<HTMLMetaElement>('meta[name="build"]')?.content ?? 'unknown';
+
+/**
+ * Keeps what breaks in one view from taking the inputs with it: says so, offers another try and a report to copy. Another
+ * design is another try by itself.
+ */
 export class ErrorBoundary extends Component<
   ErrorBoundaryProps,
   { readonly broken: Broken | null; readonly copied: boolean }
 > {
   override state = { broken: null as Broken | null, copied: false };
+  private unfollow: (() => void) | null = null;
 
   static getDerivedStateFromError(error: unknown): { broken: Broken } {
     return { broken: { error: error instanceof Error ? error : new Error(String(error)), where: '' } };
@@ -29,6 +45,20 @@ export class ErrorBoundary extends Component<
   override componentDidCatch(_error: unknown, info: ErrorInfo): void {
     const { broken } = this.state;
     if (broken !== null) this.setState({ broken: { ...broken, where: info.componentStack ?? '' } });
+    this.unfollow ??= onDesign(() => this.setState({ broken: null, copied: false }));
+  }
+
+  override componentDidUpdate(): void {
+    if (this.state.broken === null) this.stopFollowing();
+  }
+
+  override componentWillUnmount(): void {
+    this.stopFollowing();
+  }
+
+  private stopFollowing(): void {
+    this.unfollow?.();
+    this.unfollow = null;
   }
 
   readonly retry = (): void => {
@@ -43,6 +73,7 @@ export class ErrorBoundary extends Component<
       `Calculon Explorer: ${this.props.name} broke`,
       broken.error.stack ?? broken.error.message,
       broken.where.trim(),
+      `Build ${buildName()}`,
       location.href,
       navigator.userAgent,
     ].join('\n\n');

@@ -1,6 +1,6 @@
 import { reportDesign } from '../core/report.js';
 import { designText } from '../interchange/design-file.js';
-import { LONGEST_FILE } from '../interchange/json-text.js';
+import { LONGEST_FILE, lengthText } from '../interchange/json-text.js';
 import { isLibraryText, LONGEST_LIBRARY } from '../interchange/library-file.js';
 import { partText } from '../interchange/part-text.js';
 import { readFile } from '../interchange/read-file.js';
@@ -8,12 +8,13 @@ import { statsCsv } from '../interchange/stats-csv.js';
 import { statsJson } from '../interchange/stats-json.js';
 import { useOpenedDesign } from '../state/opened-design.js';
 import { selectDesign, type WorkbenchState, type WorkbenchStore } from '../state/workbench.js';
+import { fileName } from './file-name.js';
 import { importLibrary } from './library-access.js';
 import { useNotices } from './notices.js';
 
 /** The same bound for a file as it lies there and for what it unpacks to: a few kilobytes of gzip can hold gigabytes. */
 const tooLong = (what: string, longest = LONGEST_FILE): string =>
-  `${what} longer than ${longest / 2 ** 20} MiB; a Calculon or design file has a few KiB.`;
+  `${what} longer than ${lengthText(longest)}; a Calculon or design file has a few KiB.`;
 
 /** Whether a file begins as one of saved designs, which may be longer than the others. */
 const beginsAsLibrary = async (file: File): Promise<boolean> => isLibraryText(await file.slice(0, HEAD_BYTES).text());
@@ -83,16 +84,6 @@ export async function openFile(file: File, workbench: WorkbenchStore): Promise<v
       state.loadFile('strategy', read.name, read.value);
       break;
   }
-}
-
-/** A name as a file may have it everywhere. */
-function fileName(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .replace(/(?<!\d)\.|\.(?!\d)|[^a-z0-9.]/g, '-')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '');
-  return plain === '' ? 'design' : plain.slice(0, 80);
 }
 
 interface SavedFile {

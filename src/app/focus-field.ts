@@ -12,7 +12,8 @@ const FOCUSABLE = 'input:not([type="range"], :disabled), select, button[aria-exp
 /** Brings an input on the left into view and gives it the focus; false when it is not on the screen. */
 function focusField({ part, path }: FieldName): boolean {
   const row = document.querySelector(`[data-field="${CSS.escape(`${part} ${path}`)}"]`);
-  if (row === null) return false;
+  // not there, or within what is folded away
+  if (!(row instanceof HTMLElement) || row.offsetParent === null) return false;
   row.scrollIntoView({ block: 'center' });
   row.querySelector<HTMLElement>(FOCUSABLE)?.focus();
   return true;

@@ -1,5 +1,9 @@
 import type { WorkbenchStore } from '../state/workbench.js';
 import type { Commands } from '../ui/commands.js';
+import { SHORTCUTS, type Shortcut } from './shortcuts.js';
+
+/** Between the keys of a sequence (`g o`). */
+const SEQUENCE_MS = 1200;
 
 /** Whether the focus is in a text box that holds an edit of its own, which Ctrl+Z must undo first. */
 function isEditingText(target: EventTarget | null): boolean {
@@ -10,22 +14,62 @@ function isEditingText(target: EventTarget | null): boolean {
   return target.dataset['editing'] !== undefined || target.inputMode !== 'decimal';
 }
 
-/** The page's shortcuts: undo, redo, save and open. Returns what ends them. */
+const NO_TEXT = new Set(['range', 'checkbox', 'radio', 'button', 'submit', 'file']);
+
+/** Whether letters mean something where the focus is: a text box, or a list that jumps to what is typed. */
+function takesLetters(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('textarea, select, [role="listbox"], [role="menu"]')) return true;
+  return target instanceof HTMLInputElement && !NO_TEXT.has(target.type);
+}
+
+/** While a dialog has the page, its letters are not the page's. */
+const isBehindDialog = (): boolean => document.querySelector('dialog[open]') !== null;
+
+/** How a key with Ctrl or ⌘ is written in the table of shortcuts. */
+const withModifiers = (event: KeyboardEvent): string =>
+  `mod+${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
+
+const answering = (pressed: string): Shortcut | undefined => SHORTCUTS.find(({ keys }) => keys.includes(pressed));
+const begins = (pressed: string): boolean =>
+  SHORTCUTS.some(({ keys }) => keys.some((each) => each.startsWith(`${pressed} `)));
+
+/** Runs the page's shortcuts. Returns what ends them. */
 export function connectKeyboard(workbench: WorkbenchStore, commands: Commands): () => void {
-  const run = (event: KeyboardEvent, action: () => void): void => {
+  let begun = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const forget = (): void => {
+    clearTimeout(timer);
+    begun = '';
+  };
+  const run = (event: KeyboardEvent, { run: act }: Shortcut): void => {
     event.preventDefault();
-    action();
+    act({ workbench, commands });
+  };
+  const plainKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Shift') return;
+    const pressed = begun === '' ? event.key : `${begun} ${event.key.toLowerCase()}`;
+    forget();
+    // A held key would switch to and fro.
+    if (event.repeat || takesLetters(event.target) || isBehindDialog()) return;
+    const shortcut = answering(pressed) ?? answering(event.key);
+    if (shortcut !== undefined) run(event, shortcut);
+    else if (begins(event.key)) {
+      begun = event.key;
+      timer = setTimeout(forget, SEQUENCE_MS);
+    }
   };
   const key = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const state = workbench.getState();
-    const pressed = event.key.toLowerCase();
-    if (pressed === 's') run(event, () => commands.saveDesign(event.shiftKey ? 'new' : 'over'));
-    else if (pressed === 'o' && !event.shiftKey) run(event, commands.openFile);
-    else if (isEditingText(event.target)) return;
-    else if (pressed === 'z') run(event, () => (event.shiftKey ? state.redo() : state.undo()));
-    else if (pressed === 'y' && !event.shiftKey) run(event, () => state.redo());
+    if (event.altKey || event.defaultPrevented) return;
+    if (!event.ctrlKey && !event.metaKey) return plainKey(event);
+    forget();
+    const shortcut = answering(withModifiers(event));
+    if (shortcut === undefined || (shortcut.inText !== true && isEditingText(event.target))) return;
+    run(event, shortcut);
   };
   window.addEventListener('keydown', key);
-  return () => window.removeEventListener('keydown', key);
+  return () => {
+    forget();
+    window.removeEventListener('keydown', key);
+  };
 }

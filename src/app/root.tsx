@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { WorkbenchStore } from '../state/workbench.js';
 import { App } from './app.js';
+import { ErrorBoundary } from './error-boundary.js';
 import classes from './notices.module.css';
 import { start, StartError } from './start.js';
 
@@ -31,7 +32,12 @@ export function Root() {
   }, []);
   switch (state.kind) {
     case 'ready':
-      return <App workbench={state.workbench} />;
+      // what no smaller boundary takes
+      return (
+        <ErrorBoundary name="Calculon Explorer">
+          <App workbench={state.workbench} />
+        </ErrorBoundary>
+      );
     case 'loading':
       return <p className={classes['loading']}>Fetching the presets…</p>;
     case 'failed':

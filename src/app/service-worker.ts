@@ -24,7 +24,8 @@ function watch(registration: ServiceWorkerRegistration): void {
   // A tab left open for days asks when it is looked at again.
   let lastAsked = Date.now();
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible' || Date.now() - lastAsked < UPDATE_EVERY_MS) return;
+    // the clock of the day, since the page's own may stand still while the computer sleeps; it may be set back too
+    if (document.visibilityState !== 'visible' || Math.abs(Date.now() - lastAsked) < UPDATE_EVERY_MS) return;
     lastAsked = Date.now();
     // Without a network there is nothing new either.
     registration.update().catch(() => undefined);

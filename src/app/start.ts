@@ -3,7 +3,7 @@ import { createSearchPool } from '../engine/search-pool.js';
 import { searchWorkers, startSearchWorker } from '../engine/search-worker-runner.js';
 import { startWorkerRunner } from '../engine/worker-runner.js';
 import { readAllPresets, type PresetKind } from '../interchange/presets-file.js';
-import { decodeLink, encodeLink } from '../share/link.js';
+import { decodeLink, encodeLink, refusedLink } from '../share/link.js';
 import { keepState, keptState, keptText } from '../share/storage.js';
 import { mentionsStudies } from '../share/study-pairs.js';
 import { openingState } from '../share/opening-state.js';
@@ -67,7 +67,7 @@ async function fetchPresets(): Promise<Presets> {
 /** The presets; and the studies where the link or the last visit speaks of them. Without, they follow later. */
 async function fetchAll(): Promise<Presets> {
   const { hash } = window.location;
-  const opened = hash.length > 1 ? hash : (keptText(storage()) ?? '');
+  const opened = isLink(hash) ? hash : (keptText(storage()) ?? '');
   if (!mentionsStudies(opened)) return fetchPresets();
   const [presets, studies] = await Promise.all([
     fetchPresets(),
@@ -91,11 +91,16 @@ function notify(title: string, lines: readonly string[]): void {
   if (lines.length > 0) useNotices.getState().add({ tone: 'info', title, lines });
 }
 
+const PARTLY = 'Not everything in the link could be taken';
+const isLink = (hash: string): boolean => hash.length > 1 && refusedLink(hash) === null;
+
 /** A link wins; then the last visit; then the design the explorer opens with. */
 function openingWorkbench(presets: Presets): WorkbenchStore {
   const { hash } = window.location;
-  const linked = hash.length > 1 ? decodeLink(hash, presets) : null;
-  if (linked !== null) notify('Not everything in the link could be taken', linked.notes);
+  const linked = isLink(hash) ? decodeLink(hash, presets) : null;
+  const refused = refusedLink(hash);
+  if (refused !== null) notify(PARTLY, [refused]);
+  if (linked !== null) notify(PARTLY, linked.notes);
   const kept = linked === null ? keptState(storage(), presets) : null;
   if (kept !== null) notify('The last visit', kept.notes);
   return createWorkbench(linked?.state ?? kept?.state ?? openingState(presets), presets);
@@ -134,7 +139,7 @@ export async function start(): Promise<WorkbenchStore> {
   const connect = (): (() => void) =>
     connectUrl(workbench, page, {
       onLink: keep,
-      onNotes: (notes) => notify('Not everything in the link could be taken', notes),
+      onNotes: (notes) => notify(PARTLY, notes),
     });
   let disconnect = connect();
   // Leaving writes the last change; a page brought back whole by Back goes on where it was.

@@ -1,4 +1,4 @@
-import { decodeLink, encodeLink } from '../share/link.js';
+import { decodeLink, encodeLink, refusedLink } from '../share/link.js';
 import { DESIGN_PARTS } from '../share/shared-state.js';
 import { changedPaths } from '../state/design-paths.js';
 import type { Inputs, WorkbenchState, WorkbenchStore } from '../state/workbench.js';
@@ -21,6 +21,7 @@ export interface UrlSyncOptions {
 /** Safari takes a hundred changes of history in 30 s, Firefox 200 in 10 s: three a second stays below both. */
 const WRITE_EVERY_MS = 350;
 const RETRY_MS = 5000;
+// All times are of the page's own clock: that of the day may be set back by an hour, and nothing would be written for as long.
 /** The same inputs changed again within this time are one step for Back: an arrow key held down, a button pressed five times. */
 const SAME_STEP_MS = 1000;
 
@@ -56,7 +57,7 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
   };
   const write = (): void => {
     timer = null;
-    lastWrite = Date.now();
+    lastWrite = performance.now();
     const step = steps[0];
     if (step !== undefined) {
       // a drag has replaced this entry: it gets back what Back must find
@@ -70,17 +71,19 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
   const onChange = (state: WorkbenchState, before: WorkbenchState): void => {
     const inputs = !sameInputs(state, before);
     const isSeenSame = state.view === before.view && state.study.open === before.study.open;
-    if (!inputs && isSeenSame && state.dragging === before.dragging) return;
+    const isBesideSame = state.compared === before.compared;
+    if (!inputs && isSeenSame && isBesideSame && state.dragging === before.dragging) return;
     if (!state.dragging) {
       // how the design is looked at is no step for Back, nor is a strategy that followed the best: it has no undo entry
-      const changed = state.history === before.history ? '' : changedInputs(steps.at(-1) ?? settled, state);
-      const isSame = changed === lastStep.inputs && Date.now() - lastStep.at < SAME_STEP_MS;
-      if (changed !== '') lastStep = { inputs: changed, at: Date.now() };
+      const edited = state.history === before.history ? '' : changedInputs(steps.at(-1) ?? settled, state);
+      const changed = isBesideSame ? edited : `${edited} beside`;
+      const isSame = changed === lastStep.inputs && performance.now() - lastStep.at < SAME_STEP_MS;
+      if (changed !== '') lastStep = { inputs: changed, at: performance.now() };
       if (changed !== '' && !isSame) steps.push(state);
       else if (steps.length > 0) steps[steps.length - 1] = state;
       else settled = state;
     }
-    timer ??= setTimeout(write, Math.max(0, lastWrite + WRITE_EVERY_MS - Date.now()));
+    timer ??= setTimeout(write, Math.max(0, lastWrite + WRITE_EVERY_MS - performance.now()));
   };
   const stopTimer = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -101,6 +104,13 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
     if (hash === shownLink) return;
     stopTimer();
     shownLink = hash;
+    const refused = refusedLink(hash);
+    if (refused !== null) {
+      // the entry that was made for it gets what is on the screen
+      write();
+      options.onNotes?.([refused]);
+      return;
+    }
     steps.length = 0;
     const { state, notes } = decodeLink(hash, workbench.getState().presets);
     unsubscribe();

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, type KeyboardEvent } from 'react';
 import { HelpMost } from '../features/limits/help-most.js';
 import { Limits } from '../features/limits/limits.js';
 import { Overview } from '../features/overview/overview.js';
+import { VIEWS } from '../state/view-names.js';
 import { useWorkbench, workbench, type Tab } from '../state/workbench.js';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.js';
@@ -25,21 +26,17 @@ const lazyViews = () => ({
   Compare: lazy(async () => ({ default: (await loadCompare()).Compare })),
 });
 
-const TABS: readonly { readonly tab: Tab; readonly label: string }[] = [
-  { tab: 'overview', label: 'Overview' },
-  { tab: 'layers', label: 'Layers' },
-  { tab: 'communication', label: 'Communication' },
-  { tab: 'search', label: 'Search' },
-  { tab: 'studies', label: 'Studies' },
-  { tab: 'compare', label: 'Compare' },
-];
-
 function TabList({ tab }: { readonly tab: Tab }) {
   const show = (to: Tab): void => workbench().getState().setView({ tab: to });
+  // on a narrow screen the list scrolls
+  useEffect(() => {
+    // a block: newer browsers answer with a promise, which is no way to end an effect
+    document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   const key = (event: KeyboardEvent): void => {
-    const at = TABS.findIndex((each) => each.tab === tab);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
-    const next = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
+    const at = VIEWS.findIndex((each) => each.tab === tab);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: VIEWS.length - 1 }[event.key];
+    const next = to === undefined ? undefined : VIEWS[(to + VIEWS.length) % VIEWS.length];
     if (next === undefined) return;
     event.preventDefault();
     show(next.tab);
@@ -47,7 +44,7 @@ function TabList({ tab }: { readonly tab: Tab }) {
   };
   return (
     <div role="tablist" aria-label="Views" className={classes['tabs']}>
-      {TABS.map((each) => (
+      {VIEWS.map((each) => (
         <button
           key={each.tab}
           id={`tab-${each.tab}`}
@@ -106,11 +103,12 @@ export function Views() {
       <ErrorBoundary name="The list of limits">
         <Limits />
       </ErrorBoundary>
-      <div className={classes['scroll']}>
+      <div className={classes['scroll']} data-keeps-scroll data-tour="view">
         <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          <h2 className="visually-hidden">{VIEWS.find((each) => each.tab === tab)?.label}</h2>
           <ErrorBoundary
             key={tab}
-            name={TABS.find((each) => each.tab === tab)?.label ?? tab}
+            name={VIEWS.find((each) => each.tab === tab)?.label ?? tab}
             onRetry={() => setLazily(lazyViews())}
           >
             <Suspense fallback={<p className={classes['pending']}>Loading…</p>}>

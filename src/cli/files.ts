@@ -4,7 +4,7 @@ import type { Design } from '../core/inputs/design.js';
 import { readModel } from '../interchange/calculon-model.js';
 import { readStrategy } from '../interchange/calculon-strategy.js';
 import { readSystem } from '../interchange/calculon-system.js';
-import { jsonText, LONGEST_FILE, parseJson } from '../interchange/json-text.js';
+import { jsonText, LONGEST_FILE, lengthText, parseJson } from '../interchange/json-text.js';
 import type { Problem, Read } from '../interchange/problem.js';
 import { CommandError } from './exit.js';
 
@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is not a folder',
   EROFS: 'its folder may only be read',
   ENOSPC: 'the disk is full',
-  ERR_BUFFER_TOO_LARGE: `unpacked it is longer than ${LONGEST_FILE / 2 ** 20} MiB`,
+  ERR_BUFFER_TOO_LARGE: `unpacked it is longer than ${lengthText(LONGEST_FILE)}`,
 };
 
 /** Why the system refused a file, in words. */
@@ -39,7 +39,7 @@ function malformed(path: string, problems: readonly Problem[]): CommandError {
 
 function readText(path: string): string {
   try {
-    if (statSync(path).size > LONGEST_FILE) throw new Error(`it is longer than ${LONGEST_FILE / 2 ** 20} MiB`);
+    if (statSync(path).size > LONGEST_FILE) throw new Error(`it is longer than ${lengthText(LONGEST_FILE)}`);
     const bytes = readFileSync(path);
     // By its first bytes, not its name: a .json that is compressed is read all the same.
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;

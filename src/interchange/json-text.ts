@@ -1,18 +1,53 @@
 import { fileProblem, type Read } from './problem.js';
 
-/** Calculon files are a few kilobytes; the bound keeps a wrong file from freezing the page. */
-export const LONGEST_FILE = 4 * 2 ** 20;
+/**
+ * Calculon files are a few kilobytes, and the largest design there can be has less than half of this. Whatever stands
+ * in a file of this length is read in some 50 ms: a wrong one never freezes the page.
+ */
+export const LONGEST_FILE = 256 * 2 ** 10;
+
+/** A file's length in words: "256 KiB", "4.2 MiB". */
+export function lengthText(bytes: number): string {
+  const [unit, of] = bytes < 2 ** 20 ? ['KiB', 2 ** 10] : ['MiB', 2 ** 20];
+  return `${Number((bytes / of).toFixed(1))} ${unit}`;
+}
+
+/** A file of saved designs, the deepest there is, has nine. */
+const DEEPEST = 64;
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
+
+/**
+ * Whether brackets nest deeper than any file's: JSON.parse takes a long time over a hundred thousand of them. One look at
+ * each character; a regular expression would look again and again at a string that does not end.
+ */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const code = json.charCodeAt(at);
+    if (inString) {
+      if (code === BACKSLASH) at += 1;
+      else if (code === QUOTE) inString = false;
+    } else if (code === QUOTE) inString = true;
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1;
+  }
+  return false;
+}
 
 /** Parses a file's text as JSON. Anything may be in it; the schemas look only as deep as they go. */
 export function parseJson(text: string, longest: number = LONGEST_FILE): Read<unknown> {
   if (text.length > longest) {
-    const size = (text.length / 2 ** 20).toFixed(1);
-    const most = `at most ${longest / 2 ** 20} MiB`;
-    return failed(`The file is ${size} MiB long, but must be ${most}.`, most);
+    const most = `at most ${lengthText(longest)}`;
+    return failed(`The file is longer than Calculon Explorer reads: it must be ${most}.`, most);
   }
   // a byte order mark, which some editors write, is not JSON
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') return failed('The file is empty; it must be JSON.', 'JSON');
+  if (isTooDeep(json)) return failed('The file is nested far deeper than a design.', `at most ${DEEPEST} levels`);
   try {
     return { ok: true, value: JSON.parse(json) as unknown };
   } catch (error) {

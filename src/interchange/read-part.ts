@@ -9,6 +9,8 @@ type Issue = z.core.$ZodIssue;
 
 /** A file with everything wrong is told so in as many sentences as a person reads. */
 const MOST_PROBLEMS = 20;
+/** Before those of one place are put together. */
+const MOST_WRITTEN = 4 * MOST_PROBLEMS;
 
 /**
  * Reads one part from parsed JSON.
@@ -18,7 +20,12 @@ const MOST_PROBLEMS = 20;
 export function readPart<T>(part: DesignPart, schema: z.ZodMiniType<T>, value: unknown, at: string): Read<T> {
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(part, value, issue, at));
+  const problems: Problem[] = [];
+  // a file may have a fault in every place: what nobody reads is not written
+  for (const issue of result.error.issues) {
+    if (problems.length >= MOST_WRITTEN) break;
+    problems.push(...problemsOf(part, value, issue, at));
+  }
   return { ok: false, problems: distinct(problems).slice(0, MOST_PROBLEMS) };
 }
 
@@ -32,7 +39,9 @@ function problemsOf(part: DesignPart, input: unknown, issue: Issue, at: string):
   const found = foundAt(input, issue.path);
   const inFile = (below: string): string => [at, below].filter((piece) => piece !== '').join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownField(part, path, key, (found as Record<string, unknown>)[key], inFile));
+    return issue.keys
+      .slice(0, MOST_PROBLEMS)
+      .map((key) => unknownField(part, path, key, (found as Record<string, unknown>)[key], inFile));
   }
   return [problemAt(inFile(path), found, allowedAt(part, issue, found))];
 }

@@ -28,7 +28,7 @@ export interface SavedRecord {
 const MOST_TAGS = 20;
 const LONGEST_TAG = 40;
 /** As long as a link may be that is read (src/share/link.ts). */
-const LONGEST_LINK = 200_000;
+const LONGEST_LINK = 800_000;
 
 const name = z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
 const tag = z.string().check(z.minLength(1), z.maxLength(LONGEST_TAG));

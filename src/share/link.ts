@@ -1,5 +1,6 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { carriedFromText, carriedText, type CarriedFiles } from './carried-files.js';
+import { comparedFromPairs, comparedPairs, isComparedKey } from './compared-pairs.js';
 import { quoted } from './names.js';
 import { openingState } from './opening-state.js';
 import { byKey, pairsFromText, pairsText } from './pairs.js';
@@ -16,8 +17,8 @@ import { viewFromPairs, viewPairs, VIEW_KEYS } from './view-pairs.js';
 /** Stands for the preset of a part whose base the link carries in `z`. */
 const CARRIED = '*';
 
-/** Twice what the largest design takes. */
-export const LONGEST_LINK = 200_000;
+/** What the largest design takes, with three others beside it that have nothing in common with it. */
+export const LONGEST_LINK = 800_000;
 
 /**
  * The state as the hash of a link, its `#` included: a version, what each part started from, and only what differs
@@ -43,10 +44,16 @@ export function encodeLink(state: SharedState, presets: BasePresets): string {
     ...changes('strategy', state.strategy),
     ...searchPairs(state.search),
     ...studyPairs(state.study, state.view.tab === 'studies', presets.studies ?? []),
+    ...comparedPairs(state.compared, startedFrom(state)),
     ...viewPairs(state.view),
   ];
   const files = Object.keys(carried).length > 0 ? [['z', carriedText(carried)] as const] : [];
   return `#${pairsText([...pairs, ...files])}`;
+}
+
+/** What the parts of a state started from. */
+function startedFrom({ model, system, strategy }: Pick<SharedState, DesignPart>): Design {
+  return { model: model.base.value, system: system.base.value, strategy: strategy.base.value };
 }
 
 /** A base whose preset has since gone or changed without a revision has to be carried like a file. */
@@ -71,10 +78,7 @@ export function decodeLink(hash: string, presets: BasePresets): DecodedLink {
   const text = hash.replace(/^#/, '');
   if (text === '') return { state: opening, notes };
   if (text.length > LONGEST_LINK) {
-    return {
-      state: opening,
-      notes: [`The link is ${text.length} characters long, which no design needs; it was ignored.`],
-    };
+    return { state: opening, notes: [tooLong(text)] };
   }
   const written = pairsFromText(text, notes);
   const version = versionOf(written.find(([key]) => key === 'v')?.[1], notes);
@@ -89,23 +93,48 @@ export function decodeLink(hash: string, presets: BasePresets): DecodedLink {
     const own = new Map([...pairs].filter(([key]) => isPartKey(part, key)));
     return { base, value: own.size === 0 ? base.value : (partFromPairs(part, base.value, own, notes) ?? base.value) };
   };
-  const state: SharedState = {
+  const parts = {
     model: partAt('model', opening.model.base),
     system: partAt('system', opening.system.base),
     strategy: partAt('strategy', opening.strategy.base),
+  };
+  const state: SharedState = {
+    ...parts,
     search: searchFromPairs(pairs, notes),
     study: studyFromPairs(pairs, notes, presets.studies ?? []),
+    compared: comparedFromPairs(pairs, notes, startedFrom(parts)),
     view: viewFromPairs(pairs, notes),
   };
   for (const key of pairs.keys()) {
-    const known =
-      ['v', 'z', ...DESIGN_PARTS, ...VIEW_KEYS].includes(key) ||
-      isSearchKey(key) ||
-      isStudyKey(key) ||
-      DESIGN_PARTS.some((part) => isPartKey(part, key));
-    if (!known) notes.push(`There is no parameter ${quoted(key)}; it was ignored.`);
+    if (!isKnown(key)) notes.push(`There is no parameter ${quoted(key)}; it was ignored.`);
   }
   return { state, notes: shortList(notes) };
+}
+
+function isKnown(key: string): boolean {
+  return (
+    ['v', 'z', ...DESIGN_PARTS, ...VIEW_KEYS].includes(key) ||
+    isSearchKey(key) ||
+    isStudyKey(key) ||
+    isComparedKey(key) ||
+    DESIGN_PARTS.some((part) => isPartKey(part, key))
+  );
+}
+
+/**
+ * Why a hash is no link of this explorer's at all: it is far too long, or has no parameter that there is. What is on the
+ * screen then stays. Null for a link that can be read, if only in part, and for none. Never throws.
+ */
+export function refusedLink(hash: string): string | null {
+  const text = hash.replace(/^#/, '');
+  if (text === '') return null;
+  if (text.length > LONGEST_LINK) return tooLong(text);
+  if (pairsFromText(text, []).some(([key]) => isKnown(key))) return null;
+  return `${quoted(text)} is no link of a design: it names no input. The design is as it was.`;
+}
+
+function tooLong(text: string): string {
+  return `The link is ${text.length} characters long, which no design needs; it was ignored.`;
 }
 
 function versionOf(text: string | undefined, notes: string[]): number {

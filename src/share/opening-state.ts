@@ -25,6 +25,7 @@ export function openingState(presets: BasePresets): SharedState {
     strategy: asBase(base('strategy', undefined)),
     search: WHOLE_SEARCH,
     study: firstStudy(presets.studies),
+    compared: [],
     view: DEFAULT_VIEW,
   };
 }

@@ -3,8 +3,8 @@ import { quoted } from './names.js';
 /** A link or a carried file as `key=value` pairs, unescaped, in the order given. */
 export type Pairs = readonly (readonly [key: string, value: string])[];
 
-/** More pairs than any design needs; a longer list is not read to its end. */
-const MOST_PAIRS = 4000;
+/** Twice what the largest design has; a longer list is not read to its end. */
+const MOST_PAIRS = 2000;
 
 /** Pairs as the text after `#`. Only what would break the link apart is escaped, so that it can be read and typed. */
 export function pairsText(pairs: Pairs): string {

@@ -7,6 +7,9 @@ import { isInputPath, isItemPath, isWholePart } from './part-check.js';
 import { REMOVED, TIERS, withTiers } from './part-pairs.js';
 import { valueAt, withValue } from './paths.js';
 
+/** `networks.2` before `networks.10`. One collator for all: asking a text for one each time is ten times as slow. */
+const inOrder = new Intl.Collator('en', { numeric: true });
+
 /** Whether a key of a link is about this part. */
 export function isPartKey(part: DesignPart, key: string): boolean {
   return isInputPath(part, key) || (part === 'system' && (key === TIERS || isItemPath(key)));
@@ -23,7 +26,7 @@ export function partFromPairs<P extends DesignPart>(
   notes: string[],
 ): Design[P] | null {
   // in the order of their indices, so that each new tier comes after the one before it
-  const keys = [...pairs.keys()].toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }));
+  const keys = [...pairs.keys()].toSorted(inOrder.compare);
   let value = withStructure(base, keys, pairs, notes);
   for (const path of keys) {
     const field = fieldAt(part, path);

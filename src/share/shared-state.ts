@@ -1,4 +1,4 @@
-import type { DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
+import type { Design, DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
 import type { SearchInput } from '../core/inputs/search-input.js';
 import type { StudyInputs } from '../core/studies/study.js';
 
@@ -45,6 +45,15 @@ export interface StudyChoice {
   readonly changes: Readonly<Record<string, StudyInputs>>;
 }
 
+/** A design as it was when it was kept under a name. */
+export interface NamedDesign {
+  readonly name: string;
+  readonly design: Design;
+}
+
+/** With the current design, four side by side. */
+export const MOST_COMPARED = 3;
+
 /** Everything a link carries. */
 export interface SharedState {
   readonly model: Part<ModelInput>;
@@ -52,6 +61,8 @@ export interface SharedState {
   readonly strategy: Part<StrategyInput>;
   readonly search: SearchInput;
   readonly study: StudyChoice;
+  /** The designs kept to stand beside the current one, `MOST_COMPARED` at most; no part of undo. */
+  readonly compared: readonly NamedDesign[];
   readonly view: View;
 }
 

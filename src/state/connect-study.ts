@@ -2,6 +2,7 @@ import type { Design } from '../core/inputs/design.js';
 import type { Finding, StudyQuestion } from '../core/studies/question.js';
 import type { AnyStudy } from '../core/studies/study.js';
 import { adoptedParts } from './adopted-parts.js';
+import { useByteUnits } from './byte-units.js';
 import { FindingCache } from './finding-cache.js';
 import { useStudy, type StudyControl, type StudyRunState } from './study-results.js';
 import { foundOf, type RunStart } from './study-run-state.js';
@@ -221,12 +222,19 @@ export function connectStudy(
     },
   };
 
-  const unsubscribe = workbench.subscribe(onChange);
+  /** Memory is written otherwise: the same findings, said again. */
+  const sayAgain = (): void => {
+    for (const subject of new Set([shown, running?.subject])) subject?.nameAgain();
+    const subject = shown;
+    const { status, error } = useStudy.getState();
+    if (subject !== null) guarded(() => show(subject, { status, error }));
+  };
+  const unsubscribes = [workbench.subscribe(onChange), useByteUnits.subscribe(sayAgain)];
   refresh();
   return {
     control,
     stop: () => {
-      unsubscribe();
+      for (const unsubscribe of unsubscribes) unsubscribe();
       if (refreshTimer !== null) clearTimeout(refreshTimer);
       halt();
     },

@@ -179,7 +179,7 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
         const record = find(id);
         if (!record) return;
         const { state, notes } = stateOfSaved(record, workbench.getState().presets);
-        workbench.getState().restore(state);
+        workbench.getState().restore({ ...state, compared: workbench.getState().compared });
         setOpened(record);
         say(...notes);
       },

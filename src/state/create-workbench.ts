@@ -1,6 +1,7 @@
 import { createStore } from 'zustand';
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { WHOLE_SEARCH } from '../core/inputs/search-input.js';
+import { cleanName } from '../share/names.js';
 import { presetBase } from '../share/preset-base.js';
 import { checkedSearch } from '../share/search-check.js';
 import { same } from '../share/same.js';
@@ -21,7 +22,7 @@ import {
 
 /** The store, holding `initial` (what a link or the last visit gave, or `openingState(presets)`). */
 export function createWorkbench(
-  initial: SharedState & Partial<Pick<Workbench, 'pinned' | 'compared'>>,
+  initial: Omit<SharedState, 'compared'> & Partial<Pick<Workbench, 'pinned' | 'compared'>>,
   presets: Presets,
 ): WorkbenchStore {
   return createStore<WorkbenchState>()((set, get) => {
@@ -121,7 +122,7 @@ export function createWorkbench(
       takeParts: ({ model, system, strategy }) => change({ model, system, strategy }),
       restore: (state) => {
         change(inputsOf(state));
-        set({ study: state.study, view: state.view, revisited: true });
+        set({ study: state.study, compared: state.compared, view: state.view, revisited: true });
       },
       resetPaths: (part, paths) => changePart(part, resetPart(part, partOf(part), paths)),
       resetPart: (part) => changePart(part, asBase(partOf(part).base)),
@@ -135,13 +136,13 @@ export function createWorkbench(
       compare: (name) => {
         const { compared } = get();
         if (compared.length >= MOST_COMPARED) return;
-        const kept = { name: name.trim() || pinnedName(get()), design: selectDesign(get()) };
+        const kept = { name: cleanName(name.trim() || pinnedName(get())), design: selectDesign(get()) };
         set({ compared: [...compared, kept] });
       },
       uncompare: (index) => set({ compared: get().compared.filter((_, each) => each !== index) }),
       renameCompared: (index, name) => {
-        const renamed = name.trim();
-        if (renamed === '') return;
+        if (name.trim() === '') return;
+        const renamed = cleanName(name);
         set({ compared: get().compared.map((each, at) => (at === index ? { ...each, name: renamed } : each)) });
       },
       undo: () => {

@@ -13,8 +13,8 @@ export interface OpenedDesign {
 /** It is apart from the library, which is loaded when it is first used: the header shows the name from the start. */
 export const useOpenedDesign = create<{ readonly opened: OpenedDesign | null }>()(() => ({ opened: null }));
 
-/** Whether the inputs differ from those that were saved; how they are looked at does not count. */
-export function isUnsaved({ saved }: OpenedDesign, now: Omit<SharedState, 'view'>): boolean {
-  const { view: _view, ...inputs } = saved;
+/** Whether the inputs differ from those that were saved; how they are looked at and what stands beside them do not count. */
+export function isUnsaved({ saved }: OpenedDesign, now: Omit<SharedState, 'view' | 'compared'>): boolean {
+  const { view: _view, compared: _compared, ...inputs } = saved;
   return Object.entries(inputs).some(([key, value]) => !same(value, now[key as keyof typeof inputs]));
 }

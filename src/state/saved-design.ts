@@ -45,7 +45,8 @@ export function contentOf(state: SharedState, presets: BasePresets, savedAt: str
   });
   return {
     savedAt,
-    link: encodeLink(state, presets),
+    // a saved design is one design: opening it leaves what it is compared with in place
+    link: encodeLink({ ...state, compared: [] }, presets),
     model: part<'model'>(state.model),
     system: part<'system'>(state.system),
     strategy: part<'strategy'>(state.strategy),

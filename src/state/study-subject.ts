@@ -84,6 +84,14 @@ export class StudySubject {
     this.take(key, points, finding);
   }
 
+  /** Points by their names as memory is written now; their keys and questions are the same. */
+  nameAgain(): void {
+    if (this.problems.length > 0) return;
+    const first = this.study.points(this.inputs, this.world);
+    const all = [...first, ...this.study.more(this.inputs, this.world, this.findings)];
+    for (const point of all) if (this.points.has(point.key)) this.points.set(point.key, point);
+  }
+
   report(): StudyReport {
     return this.study.report(this.inputs, this.world, this.findings);
   }

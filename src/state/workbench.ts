@@ -2,11 +2,12 @@ import { useStore, type StoreApi } from 'zustand';
 import type { Design, DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
 import type { SearchInput } from '../core/inputs/search-input.js';
 import type { StudyInputs } from '../core/studies/study.js';
-import type { Part, SharedState, StudyChoice, View } from '../share/shared-state.js';
+import type { NamedDesign, Part, SharedState, StudyChoice, View } from '../share/shared-state.js';
 import type { History } from './history.js';
 import type { Presets } from './presets.js';
 
-export type { Part, Stage, StudyChoice, Tab, View } from '../share/shared-state.js';
+export { MOST_COMPARED } from '../share/shared-state.js';
+export type { NamedDesign, Part, Stage, StudyChoice, Tab, View } from '../share/shared-state.js';
 
 /** The inputs: what a person chose and nothing that follows from it. */
 export interface Workbench {
@@ -20,18 +21,9 @@ export interface Workbench {
   readonly view: View;
   /** The design that the headline compares with. */
   readonly pinned: NamedDesign | null;
-  /** The designs kept to stand beside the current one, `MOST_COMPARED` at most; in this page only, not in the link. */
+  /** The designs kept to stand beside the current one, `MOST_COMPARED` at most. */
   readonly compared: readonly NamedDesign[];
 }
-
-/** A design as it was when it was pinned. */
-export interface NamedDesign {
-  readonly name: string;
-  readonly design: Design;
-}
-
-/** With the current design, four side by side. */
-export const MOST_COMPARED = 3;
 
 /** What undo goes back and forth through; of the study only its inputs, since which one is open is a way of looking. */
 export type Inputs = Pick<Workbench, DesignPart | 'search' | 'study'>;

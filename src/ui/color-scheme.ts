@@ -16,7 +16,8 @@ function chosen(): ColorScheme | null {
   }
 }
 
-function shown(): ColorScheme {
+/** The scheme on the screen now. */
+export function shownColorScheme(): ColorScheme {
   return document.documentElement.dataset['colorScheme'] === 'dark' ? 'dark' : 'light';
 }
 
@@ -50,5 +51,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useColorScheme(): ColorScheme {
-  return useSyncExternalStore(subscribe, shown);
+  return useSyncExternalStore(subscribe, shownColorScheme);
 }

@@ -57,7 +57,9 @@ function shiftedDecimal(value: number, shift: number): string {
 
 /** The stored value in the unit shown, every digit, no separators: what an edit starts from. Reads back to the same value. */
 export function editText(value: number, unit: string): string {
-  return shiftedDecimal(value, shownUnit(unit).shift);
+  const { shift, binaryShift = 0 } = shownUnit(unit);
+  // a power of two changes no digit of the number, only its exponent
+  return shiftedDecimal(value * 2 ** binaryShift, shift);
 }
 
 const group = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');
@@ -65,14 +67,15 @@ const group = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 /** The stored value in the unit shown, short enough for a narrow box: all digits of a whole number, else five. */
 export function shortText(value: number, unit: string): string {
   if (!Number.isFinite(value)) return '—';
-  const { shift } = shownUnit(unit);
-  const exact = shiftedDecimal(value, shift);
+  const { shift, binaryShift = 0 } = shownUnit(unit);
+  const scaled = value * 2 ** binaryShift;
+  const exact = shiftedDecimal(scaled, shift);
   const magnitude = Math.abs(Number(exact));
   if (magnitude !== 0 && (magnitude >= 1e9 || magnitude < 1e-4))
     return Number(Number(exact).toPrecision(4)).toExponential().replace('+', '');
   const rounded =
     exact.replace('.', '').length > 7 && exact.includes('.')
-      ? shiftedDecimal(Number(value.toPrecision(5)), shift)
+      ? shiftedDecimal(Number(scaled.toPrecision(5)), shift)
       : exact;
   const [whole = '', decimals] = rounded.split('.');
   return decimals === undefined ? group(whole) : `${group(whole)}.${decimals}`;

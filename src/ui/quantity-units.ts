@@ -1,7 +1,9 @@
+import { byteUnits } from '../core/quantities/byte-units.js';
+
 /**
  * The units a quantity field shows and reads. A value is stored in its field's unit (GB/s, GiB, s, a
  * share of 1) and shown in the unit an engineer says aloud (µs for latency, % for a share); the two
- * differ by a power of ten only, so that what is shown is always exactly what is stored.
+ * differ by a power of ten, and of two for capacities in GB, so that what is shown is always exactly what is stored.
  */
 export type Dimension = 'count' | 'bytes' | 'bytes-per-second' | 'flop' | 'flop-per-second' | 'seconds' | 'fraction';
 
@@ -9,8 +11,9 @@ export interface ShownUnit {
   readonly dimension: Dimension;
   /** Written after the number. */
   readonly text: string;
-  /** Shown number = stored number · 10^shift. */
+  /** Shown number = stored number · 10^shift (· 2^binaryShift). */
   readonly shift: number;
+  readonly binaryShift?: number;
   /** Stored number · 10^exponent (or · 2^binary) is in the dimension's base unit: B, B/s, FLOP, s, 1. */
   readonly exponent: number;
   readonly binary?: number;
@@ -42,7 +45,19 @@ const UNITS: Readonly<Record<string, ShownUnit>> = {
   '%': { dimension: 'fraction', text: '%', shift: 2, exponent: 0, examples: '65 %' },
 };
 
+/** Capacities, stored in GiB, where memory is written in powers of ten. */
+const DECIMAL_CAPACITY: ShownUnit = {
+  dimension: 'bytes',
+  text: 'GB',
+  shift: -9,
+  binaryShift: 30,
+  exponent: 0,
+  binary: 30,
+  examples: '80 GB or 1.5 TB',
+};
+
 /** How a stored unit is shown; a unit of its own (blocks, tokens, none) is a count. */
 export function shownUnit(unit: string): ShownUnit {
+  if (unit === 'GiB' && byteUnits() === 'decimal') return DECIMAL_CAPACITY;
   return UNITS[unit] ?? count(unit);
 }

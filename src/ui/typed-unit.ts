@@ -28,7 +28,8 @@ function prefixScale(prefix: string, binary: boolean): TypedScale {
 }
 
 function ownScale(unit: ShownUnit): TypedScale {
-  return { exponent: unit.exponent - unit.shift, binary: unit.binary ?? 0, divisor: 1 };
+  const { exponent, shift, binary = 0, binaryShift = 0 } = unit;
+  return { exponent: exponent - shift, binary: binary - binaryShift, divisor: 1 };
 }
 
 function readCount(suffix: string, unit: ShownUnit): TypedScale | undefined {
@@ -44,8 +45,9 @@ function readBytes(suffix: string, unit: ShownUnit): TypedScale | undefined {
   const match = /^([kKMGTPEgtp]?)(i?)(B?)$/.exec(suffix);
   if (match === null) return undefined;
   const [, prefix = '', i, letter] = match;
-  // A bare prefix means the field's own kind of unit: "1T" is a TiB where capacities are in GiB.
-  return prefixScale(prefix, i === 'i' || (letter === '' && unit.binary !== undefined));
+  // A bare prefix means the kind of unit shown: "1T" is a TiB where capacities are in GiB, a TB where in GB.
+  const isBinary = unit.binary !== undefined && unit.binaryShift === undefined;
+  return prefixScale(prefix, i === 'i' || (letter === '' && isBinary));
 }
 
 function readBandwidth(suffix: string): TypedScale | undefined {

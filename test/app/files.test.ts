@@ -48,7 +48,7 @@ describe('openFile', () => {
     const huge = new File(['x'], 'huge.json');
     Object.defineProperty(huge, 'size', { value: 6_000_000 });
     await openFile(huge, workbench);
-    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/^It is longer than 4 MiB/);
+    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/^It is longer than 256 KiB/);
   });
 
   it('opens a packed file', async () => {
@@ -76,8 +76,8 @@ describe('openFile', () => {
     expect(bomb.length).toBeLessThan(100_000);
     await openFile(new File([bomb], 'bomb.json.gz'), workbench);
     vi.unstubAllGlobals();
-    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/^Unpacked it is longer than 4 MiB/);
-    expect(unpacked).toBeLessThan(6 * 2 ** 20);
+    expect(useNotices.getState().notices[0]?.lines[0]).toMatch(/^Unpacked it is longer than 256 KiB/);
+    expect(unpacked).toBeLessThan(2 ** 20);
   });
 });
 
@@ -89,6 +89,12 @@ describe('the shortcuts', () => {
     saveDesign: (how: 'over' | 'new') => saved.push(how),
     showLibrary: () => saved.push('library'),
     copyLink: async () => true,
+    switchByteUnits: () => saved.push('units'),
+    showPalette: () => saved.push('palette'),
+    showKeys: () => saved.push('keys'),
+    startTour: () => saved.push('tour'),
+    saveReport: (kind: 'html' | 'markdown') => saved.push(kind),
+    printReport: () => saved.push('print'),
   };
   const press = (key: string, extra: KeyboardEventInit = {}, target: EventTarget = document.body): boolean =>
     target.dispatchEvent(

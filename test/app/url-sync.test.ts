@@ -118,6 +118,18 @@ describe('the address', () => {
     expect(store.getState().search.live).toBe(false);
   });
 
+  it('has an entry for a design pinned to compare with, so that Back loses none by accident', () => {
+    store.getState().compare('Base');
+    wait(2000);
+    edit(3000);
+    wait(2000);
+    expect(page.steps).toEqual(['', '&compare.1=name%3DBase', '&mem1.GBps=3000&compare.1=name%3DBase']);
+    page.go(-1);
+    expect([speed(), store.getState().compared.map(({ name }) => name)]).toEqual([2048, ['Base']]);
+    page.go(-1);
+    expect(store.getState().compared).toEqual([]);
+  });
+
   it('has no entry for a drag that came back', () => {
     edit(3000, false);
     wait(500);
@@ -236,4 +248,66 @@ describe('the address', () => {
     wait(2000);
     expect(speed()).toBe(5000);
   });
+});
+
+describe('a hash that is no link', () => {
+  const paste = (hash: string): void => {
+    page.entries.splice(++page.at, Infinity, hash);
+    page.go(0);
+  };
+
+  it.each(['#inputs', '#=', '#%', '#hello=world&foo', `#${'x'.repeat(200_001)}`, '#__proto__=1', '#constructor=1'])(
+    'leaves everything as it is, and says so: %.20s',
+    (hash) => {
+      edit(3000);
+      const before = store.getState();
+      paste(hash);
+      expect(store.getState()).toBe(before);
+      expect(notes).toEqual([expect.stringMatching(/no link of a design|which no design needs/)]);
+      wait(2000);
+      // the finished change has its entry, and the address says what is shown
+      expect(page.steps.at(-1)).toBe('&mem1.GBps=3000');
+      expect(page.location.hash).toBe(`${OPENING}&mem1.GBps=3000`);
+      expect(links.at(-1)).toBe(page.location.hash);
+    },
+  );
+
+  it('goes on as before afterwards', () => {
+    paste('#nothing');
+    edit(3000);
+    wait(2000);
+    paste(`${OPENING}&mem1.GBps=4000`);
+    expect(speed()).toBe(4000);
+    page.go(-1);
+    expect(speed()).toBe(3000);
+    page.go(-1);
+    expect(speed()).toBe(2048);
+  });
+});
+
+describe('a clock that is changed', () => {
+  it.each([-3_600_000, 3_600_000, -86_400_000 * 365])('by %d ms holds nothing up', (by) => {
+    edit(3000);
+    wait(2000);
+    vi.setSystemTime(Date.now() + by);
+    edit(3500);
+    wait(2000);
+    expect(page.steps).toEqual(['', '&mem1.GBps=3000', '&mem1.GBps=3500']);
+    edit(4000, false);
+    wait(400);
+    expect(page.location.hash).toContain('mem1.GBps=4000');
+  });
+});
+
+it('a tab that slept for an hour writes what it had when it fell asleep', () => {
+  edit(3000);
+  // frozen: no timer runs, the clocks go on
+  const later = performance.now() + 3_600_000;
+  vi.spyOn(performance, 'now').mockImplementation(() => later);
+  wait(1);
+  expect(page.location.hash).toBe(`${OPENING}&mem1.GBps=3000`);
+  edit(4000);
+  wait(400);
+  expect(page.location.hash).toBe(`${OPENING}&mem1.GBps=4000`);
+  vi.restoreAllMocks();
 });

@@ -73,8 +73,8 @@ describe('llm', () => {
     writeFileSync(join(cli.folder, 'bomb.json.gz'), gzipSync(Buffer.alloc(64 * 2 ** 20, ' ')));
     writeFileSync(join(cli.folder, 'long.json'), Buffer.alloc(5 * 2 ** 20, ' '));
     for (const [name, why] of [
-      ['bomb.json.gz', 'unpacked it is longer than 4 MiB'],
-      ['long.json', 'it is longer than 4 MiB'],
+      ['bomb.json.gz', 'unpacked it is longer than 256 KiB'],
+      ['long.json', 'it is longer than 256 KiB'],
     ] as const) {
       const { code, err } = cli.run('llm', name, 'execution.json', 'system.json', '-');
       expect({ code, err }).toEqual({ code: 2, err: `${name} cannot be read: ${why}.\n` });

@@ -9,6 +9,8 @@ import {
   bandwidthFinding,
   bandwidthRows,
   constructionText,
+  neededText,
+  slackText,
   stateText,
 } from '../../src/features/communication/bandwidth-rows.js';
 import { trafficFinding, trafficRows } from '../../src/features/communication/traffic-rows.js';
@@ -114,7 +116,9 @@ describe('bandwidth needed', () => {
     const { overhangSeconds, constructionSeconds } = tensorOverlapExposed(pipe);
     expect(row?.state).toBe('short');
     expect(overhangSeconds + constructionSeconds).toBeCloseTo(tensorExposedSeconds + recommunicationExposedSeconds, 12);
-    expect(bandwidthFinding(pipe, bandwidthRows(pipe))).toBe('TP overlap: 143 ms exposed beyond the window');
+    expect(bandwidthFinding(pipe, bandwidthRows(pipe))).toBe(
+      'TP overlap: 143 ms exposed, to hide it takes 1.45× the bandwidth there is',
+    );
     expect(constructionText(pipe)).toBe('202 ms (TP: one tile of each piped exchange)');
     expect(constructionText(fig3({ tensor_par_overlap: 'ring' }))).toBe('');
     const fast = fig3({ tensor_par_overlap: 'pipe' }, 10);
@@ -147,6 +151,42 @@ describe('bandwidth needed', () => {
     }
   });
 
+  it('says how much is left or missing, and what it is of the need', () => {
+    const design = designOfPreset('table4-offload');
+    const at = (GBps: number, strategy: Partial<StrategyInput> = {}) => {
+      const system = { ...design.system, mem2: { ...design.system.mem2, GBps } };
+      const outcome = evaluateDesign({ ...design, system, strategy: { ...design.strategy, ...strategy } });
+      if (outcome.kind === 'invalid') throw new Error('invalid');
+      return bandwidthRows(outcome.evaluation);
+    };
+    const all = (rows: ReturnType<typeof at>) => rows.find(({ id }) => id === 'offload-bandwidth');
+    const short = all(at(10));
+    const met = all(at(10_000));
+    expect(short && slackText(short)).toMatch(/^−[\d.]+ GB\/s missing \(needs [\d.]+×\)$/);
+    expect(met && slackText(met)).toMatch(/^\+[\d.]+ [GT]B\/s \([\d.]+× what is needed\)$/);
+    // What is needed does not depend on what there is.
+    expect((short?.needed ?? 0) / (met?.needed ?? 1)).toBeCloseTo(1, 6);
+    const none = at(100, { weight_offload: false, activations_offload: false, optimizer_offload: false });
+    const weights = none.find(({ id }) => id === 'weight-offload-bandwidth');
+    expect(weights && [neededText(weights).slice(0, 10), stateText(weights).slice(0, 8)]).toEqual([
+      'would need',
+      'would be',
+    ]);
+    const nothing = all(none);
+    expect(nothing && [neededText(nothing), slackText(nothing), stateText(nothing)]).toEqual(['—', '—', 'off']);
+  });
+
+  it('gives each offloaded class its share of the link, which add up', () => {
+    for (const each of oracle.cases) {
+      const outcome = evaluateDesign(designOf(each));
+      if (outcome.kind === 'invalid' || !outcome.evaluation.strategy.training) continue;
+      const shares = bandwidthRows(outcome.evaluation).flatMap(({ share }) => share ?? []);
+      const sum = shares.reduce((all, share) => all + share, 0);
+      if (outcome.evaluation.offload.bindingBytes > 0) expect(sum, each.id).toBeCloseTo(1, 12);
+      else expect(sum, each.id).toBe(0);
+    }
+  });
+
   it('never writes NaN for any oracle case, nor without numbers', () => {
     for (const each of oracle.cases) {
       const outcome = evaluateDesign(designOf(each));
@@ -155,7 +195,7 @@ describe('bandwidth needed', () => {
       const text = [
         bandwidthFinding(evaluation, rows),
         trafficFinding(evaluation, trafficRows(evaluation)),
-        ...rows.map(stateText),
+        ...rows.flatMap((row) => [stateText(row), neededText(row), neededText(row, true), slackText(row)]),
       ].join();
       expect(text).not.toMatch(/NaN|undefined|Infinity/);
     }

@@ -1,15 +1,20 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inputLabel } from '../../src/core/inputs/input-label.js';
 import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
 import { QUANTITIES } from '../../src/core/quantities/registry.js';
 import { Compare } from '../../src/features/compare/compare.js';
-import { changeText, inputLabel, inputText } from '../../src/features/compare/input-text.js';
+import { changeText, inputText } from '../../src/features/compare/input-text.js';
 import { DEFAULT_VIEW } from '../../src/share/shared-state.js';
 import { firstStudy } from '../../src/share/study-choice.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { MOST_COMPARED, provideWorkbench, workbench } from '../../src/state/workbench.js';
+import { CommandsContext } from '../../src/ui/commands.js';
+import { commandsStub } from './commands.js';
 import { designOfPreset } from './evaluation-of-preset.js';
+
+const commands = commandsStub();
 
 const fig3 = designOfPreset('fig3');
 
@@ -38,7 +43,11 @@ const number = (text: string | null | undefined): number =>
 
 describe('comparing designs', () => {
   it('says how to begin, and pins under a name or under the design’s own', () => {
-    render(<Compare />);
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+      </CommandsContext>,
+    );
     expect(screen.getByText(/^Nothing to compare yet/)).toBeDefined();
     pin('  Base ');
     pin('');
@@ -47,7 +56,11 @@ describe('comparing designs', () => {
   });
 
   it('holds three pinned designs at most; they are renamed and removed, and undo has no part in it', () => {
-    render(<Compare />);
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+      </CommandsContext>,
+    );
     for (const name of ['one', 'two', 'three', 'four']) pin(name);
     expect(state().compared).toHaveLength(MOST_COMPARED);
     const box = screen.getByRole('textbox', { name: 'Name of B' });
@@ -60,7 +73,11 @@ describe('comparing designs', () => {
   });
 
   it('shows what differs: the waterfall and the inputs add up to the change of the batch time', () => {
-    render(<Compare />);
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+      </CommandsContext>,
+    );
     pin('Base');
     edit('mem1.GBps', 4096);
     edit('networks.0.bandwidth', 600);
@@ -79,7 +96,11 @@ describe('comparing designs', () => {
   });
 
   it('has every quantity with difference and ratio to the first', () => {
-    render(<Compare />);
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+      </CommandsContext>,
+    );
     pin('Base');
     edit('mem1.GBps', 4096);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Only what differs' }));
@@ -90,7 +111,11 @@ describe('comparing designs', () => {
   });
 
   it('opens a pinned design again, in one step for undo', () => {
-    render(<Compare />);
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+      </CommandsContext>,
+    );
     pin('Base');
     edit('mem1.GBps', 4096);
     fireEvent.click(screen.getByRole('button', { name: 'Open A · Base' }));
@@ -100,7 +125,11 @@ describe('comparing designs', () => {
   });
 
   it('lets two of several designs be chosen for the causes, and says when one has no numbers', () => {
-    render(<Compare />);
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+      </CommandsContext>,
+    );
     pin('Base');
     edit('mem1.GBps', 4096);
     pin('Faster');

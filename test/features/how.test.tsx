@@ -6,6 +6,7 @@ import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
 import { explainerOf } from '../../src/core/quantities/formula/explain.js';
 import { formatQuantity } from '../../src/core/quantities/format.js';
 import { reportDesign } from '../../src/core/report.js';
+import { Compare } from '../../src/features/compare/compare.js';
 import { Communication } from '../../src/features/communication/communication.js';
 import { Headline } from '../../src/features/headline/headline.js';
 import { HowPanel } from '../../src/features/how/how-panel.js';
@@ -17,6 +18,8 @@ import { createWorkbench } from '../../src/state/create-workbench.js';
 import { hideHow, showHow, useHow } from '../../src/state/how.js';
 import { NO_RESULTS, useResults } from '../../src/state/results.js';
 import { provideWorkbench, selectDesign, workbench, type Stage } from '../../src/state/workbench.js';
+import { CommandsContext } from '../../src/ui/commands.js';
+import { commandsStub } from './commands.js';
 import { designOfPreset, evaluationOfPreset } from './evaluation-of-preset.js';
 
 const fig3 = designOfPreset('fig3');
@@ -143,6 +146,88 @@ describe('the panel', () => {
   });
 });
 
+describe('the panel for another design', () => {
+  const ring = { ...fig3, strategy: { ...fig3.strategy, tensor_par_overlap: 'ring' as const } };
+  const other = { name: 'Row 3 of the search: t8 p64 d8', design: ring };
+  const timeOf = (design: Design): string => {
+    const { outcome } = reportDesign(design);
+    if (outcome.kind === 'invalid') throw new Error('invalid');
+    return formatQuantity(outcome.evaluation.time.totalSeconds, 'seconds', { precise: true });
+  };
+
+  it('says whose numbers it explains, and leads to others of the same design', () => {
+    render(<HowPanel />);
+    show(fig3);
+    act(() => showHow('total-time', null, other));
+    expect(panel().getAttribute('aria-label')).toBe('Batch time, Row 3 of the search: t8 p64 d8: how it is computed');
+    expect(panel().textContent).toContain(timeOf(ring));
+    expect(panel().textContent).not.toContain(timeOf(fig3));
+    fireEvent.click(within(panel()).getByRole('button', { name: 'HBM' }));
+    expect(title()).toBe('HBM used');
+    expect(useHow.getState().of).toBe(other);
+  });
+
+  it('shows its inputs without a field, against the current design’s', () => {
+    render(<HowPanel />);
+    show(fig3);
+    act(() => showHow('input/strategy/tensor_par_overlap', null, other));
+    expect(panel().textContent).toContain('none in the current design');
+    expect(screen.queryByRole('button', { name: 'Go to the field' })).toBeNull();
+    act(() => showHow('input/model/hidden', null, other));
+    expect(panel().textContent).toContain('the same in the current design');
+  });
+
+  it('becomes the current design, in one step for undo, and is followed from then on', () => {
+    render(<HowPanel />);
+    show(fig3);
+    act(() => showHow('total-time', null, other));
+    fireEvent.click(within(panel()).getByRole('button', { name: 'Make it the design' }));
+    expect(selectDesign(workbench().getState())).toEqual(ring);
+    expect(useHow.getState()).toMatchObject({ of: null, trail: ['total-time'] });
+    expect(document.activeElement).toBe(panel());
+    act(() => workbench().getState().undo());
+    expect(selectDesign(workbench().getState())).toEqual(fig3);
+  });
+
+  it('goes back to the current design', () => {
+    render(<HowPanel />);
+    show(fig3);
+    act(() => showHow('total-time', null, other));
+    fireEvent.click(within(panel()).getByRole('button', { name: 'Explain the current design' }));
+    expect(panel().textContent).toContain(timeOf(fig3));
+    act(() =>
+      showHow('total-time', null, {
+        name: 'Broken',
+        design: { ...fig3, strategy: { ...fig3.strategy, tensor_par: 7 } },
+      }),
+    );
+    expect(panel().textContent).toContain('An invalid design has no numbers');
+  });
+
+  it('opens from the numbers of a pinned design', () => {
+    act(() => workbench().getState().compare('Base'));
+    act(() => workbench().getState().edit('strategy', { tensor_par_overlap: 'ring' }, { commit: true }));
+    render(
+      <>
+        <Headline />
+        <CommandsContext value={commandsStub()}>
+          <Compare />
+        </CommandsContext>
+        <HowPanel />
+      </>,
+    );
+    show(ring);
+    const table = screen.getByRole('table', { name: 'Quantities side by side' });
+    const [pinned, current] = [...table.querySelectorAll<HTMLElement>('td button[data-how="total-time"]')];
+    fireEvent.click(pinned ?? table);
+    expect(useHow.getState().of).toEqual({ name: 'A · Base', design: fig3 });
+    expect(panel().textContent).toContain(timeOf(fig3));
+    fireEvent.click(current ?? table);
+    expect(useHow.getState().of).toBeNull();
+    expect(panel().textContent).toContain(timeOf(ring));
+  });
+});
+
 describe('every number on the screen', () => {
   const offloaded = { ...fig3.strategy, weight_offload: true, activations_offload: true, optimizer_offload: true };
   for (const [name, strategy] of Object.entries({ 'Fig. 3': fig3.strategy, offloaded })) {
@@ -165,11 +250,24 @@ describe('every number on the screen', () => {
         expect(check()).toBeGreaterThan(8);
         cleanup();
       }
+      act(() => workbench().getState().compare('A'));
+      act(() => workbench().getState().edit('strategy', { ...design.strategy }, { commit: true }));
+      render(
+        <CommandsContext value={commandsStub()}>
+          <Compare />
+        </CommandsContext>,
+      );
+      show(design);
+      for (const each of screen.getAllByRole('button', { name: 'Table' })) fireEvent.click(each);
+      fireEvent.click(screen.getByRole('checkbox', { name: 'Only what differs' }));
+      expect(check()).toBeGreaterThan(200);
+      cleanup();
       for (const stage of stages) {
         act(() => workbench().getState().setView({ stage }));
         render(<Layers />);
         show(design);
-        expect(check()).toBeGreaterThan(200);
+        fireEvent.click(screen.getByRole('button', { name: 'Table' }));
+        expect(check()).toBeGreaterThan(240);
         cleanup();
       }
     });

@@ -16,6 +16,7 @@ import { useOpenedDesign } from '../../src/state/opened-design.js';
 import { contentOf } from '../../src/state/saved-design.js';
 import { provideWorkbench, workbench } from '../../src/state/workbench.js';
 import { CommandsContext } from '../../src/ui/commands.js';
+import { commandsStub } from './commands.js';
 
 const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
 const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
@@ -165,13 +166,7 @@ describe('the panel of saved designs', () => {
 
 describe('the name in the header', () => {
   it('has a dot while the design differs from the saved one', async () => {
-    const commands = {
-      openFile: vi.fn(),
-      saveFile: vi.fn(),
-      saveDesign: vi.fn(),
-      showLibrary: vi.fn(),
-      copyLink: async () => true,
-    };
+    const commands = commandsStub();
     render(
       <CommandsContext value={commands}>
         <SavedName />

@@ -3,8 +3,9 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QuantityInspector } from '../../src/features/headline/quantity-inspector.js';
 import { useHighlight } from '../../src/state/highlight.js';
-import { hideHow, useHow } from '../../src/state/how.js';
+import { hideHow, showsDesign, useHow, type OtherDesign } from '../../src/state/how.js';
 import { NumberButton } from '../../src/ui/number-button.js';
+import { designOfPreset } from './evaluation-of-preset.js';
 
 beforeEach(() => {
   hideHow();
@@ -74,6 +75,27 @@ describe('clicking a number', () => {
     expect(useHighlight.getState().quantityId).toBe('bubble-time');
     fireEvent.pointerOver(document.body);
     expect(useHighlight.getState().quantityId).toBeNull();
+  });
+});
+
+describe('numbers of another design', () => {
+  it('carry it, however deep they are, until they are of the current one again', () => {
+    const of = { name: 'Another', design: designOfPreset('fig3') };
+    const numbers = (whose: OtherDesign | null) => (
+      <div ref={showsDesign(whose)}>
+        <p>
+          <NumberButton id="mfu">41 %</NumberButton>
+        </p>
+      </div>
+    );
+    const { rerender } = render(numbers(of));
+    fireEvent.click(button('41 %'));
+    expect([shown(), useHow.getState().of]).toEqual([['mfu'], of]);
+    fireEvent.click(button('9.5 %'));
+    expect([shown(), useHow.getState().of]).toEqual([['bubble-time-share'], null]);
+    rerender(numbers(null));
+    fireEvent.click(button('41 %'));
+    expect(useHow.getState().of).toBeNull();
   });
 });
 

@@ -179,3 +179,48 @@ describe('Curves', () => {
     expect(csv).toHaveLength(9);
   });
 });
+
+describe('a sweep’s curves', () => {
+  const swept: CurvesFigure = {
+    ...curves,
+    curves: [
+      {
+        id: 'fixed',
+        label: 'Current strategy',
+        style: 'dashed',
+        colour: 1,
+        points: [
+          { x: 8, y: Number.NaN, key: 'fixed 8' },
+          { x: 16, y: 0.5, key: 'fixed 16' },
+          { x: 24, y: 0.6, key: 'fixed 24' },
+        ],
+        infeasible: [{ from: 8, to: 12, label: 'HBM full', detail: 'HBM needs 90 GiB; it has 80 GiB.' }],
+      },
+    ],
+    now: { x: 16, label: 'now 16' },
+    notes: ['Only multiples of 8.'],
+  };
+
+  it('break where nothing fits, and tell where and why', () => {
+    render(<Curves figure={swept} figures={[swept]} onPoint={vi.fn()} onAdopt={vi.fn()} active={null} />);
+    const band = document.querySelector('[data-infeasible]');
+    expect(band?.getAttribute('data-hint')).toBe('HBM full\nHBM needs 90 GiB; it has 80 GiB.');
+    const box = curvesBox(swept, 600, 260);
+    expect(Number(band?.getAttribute('x'))).toBeCloseTo(box.x(8), 9);
+    expect(Number(band?.getAttribute('width'))).toBeCloseTo(box.x(12) - box.x(8), 9);
+    expect(screen.getByText('Current strategy, from 8 processors to 12 processors: HBM full.')).toBeTruthy();
+    expect(screen.getByText('Only multiples of 8.')).toBeTruthy();
+    expect(linePath(swept.curves[0] as CurvesFigure['curves'][number], box, linear).match(/[ML]/g)).toEqual(['M', 'L']);
+    expect(curvesCsv(swept)[1]?.slice(2)).toEqual([null, null, null, null, 'HBM needs 90 GiB; it has 80 GiB.']);
+  });
+
+  it('have a line where the input is now, if it is on the axis', () => {
+    const line = (figure: CurvesFigure) => {
+      cleanup();
+      render(<Curves figure={figure} figures={[figure]} onPoint={vi.fn()} onAdopt={vi.fn()} active={null} />);
+      return screen.queryByText('now 16')?.previousElementSibling?.getAttribute('x1') ?? null;
+    };
+    expect(Number(line(swept))).toBeCloseTo(curvesBox(swept, 600, 260).x(16), 9);
+    expect(line({ ...swept, now: { x: 99, label: 'now 16' } })).toBeNull();
+  });
+});

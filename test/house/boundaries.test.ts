@@ -86,6 +86,34 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly text: s
   'no-barrel-file': { file: 'src/ui/barrel.ts', text: "export * from './a.js';\n" },
 };
 
+/** Ways by which data could become markup or a program, by the rule that must catch each. */
+const DATA_AS_CODE: readonly (readonly [rule: string, statement: string])[] = [
+  ['no-restricted-properties', 'element.innerHTML = text;'],
+  ['no-restricted-properties', "element['innerHTML'] = text;"],
+  ['no-restricted-properties', 'element.outerHTML = text;'],
+  ['no-restricted-properties', "element.insertAdjacentHTML('beforeend', text);"],
+  ['no-restricted-properties', 'element.setHTMLUnsafe(text);'],
+  ['no-restricted-properties', 'document.createRange().createContextualFragment(text);'],
+  ['no-restricted-properties', 'new HTMLIFrameElement().srcdoc = text;'],
+  ['no-restricted-properties', 'document.write(text);'],
+  ['no-restricted-properties', 'document.writeln(text);'],
+  ['no-eval', 'eval(text);'],
+  ['no-new-func', 'new Function(text);'],
+  ['no-implied-eval', "setTimeout('alert(1)');"],
+  ['no-script-url', "location.href = 'javascript:alert(1)';"],
+  ['no-danger', 'export const markup = <p dangerouslySetInnerHTML={{ __html: text }} />;'],
+];
+/** Rooms with a page. */
+const PAGE_ROOMS = [
+  'src/app',
+  'src/features/x',
+  'src/ui',
+  'src/state',
+  'src/share',
+  'src/engine',
+  'src/offline',
+] as const;
+
 interface Finding {
   readonly code: string;
   readonly filename: string;
@@ -125,6 +153,9 @@ beforeAll(() => {
   plant('src/core/globals.ts', NOT_IN_CORE.map((name, index) => `export const a${index} = ${name};\n`).join(''));
   plant('src/state/turn.ts', "import { ring } from './ring.js';\nexport const turn = () => ring;\n");
   for (const { file, text } of Object.values(PLANTED)) plant(file, text);
+  const statements = DATA_AS_CODE.map(([, statement]) => `${statement}\n`).join('');
+  for (const room of PAGE_ROOMS)
+    plant(`${room}/markup.tsx`, `${statements}declare const element: Element, text: string;\n`);
   // The type-aware half of the linter is a program of its own, which it looks for on the path.
   const env = {
     ...process.env,
@@ -173,6 +204,11 @@ describe('planted faults', () => {
     };
     const [, ...named] = overrides.flatMap(({ rules }) => rules['no-restricted-globals'] ?? []);
     expect(named.map((entry) => (typeof entry === 'string' ? entry : entry.name))).toEqual(NOT_IN_CORE);
+  });
+
+  it.each(PAGE_ROOMS)('%s: data becomes neither markup nor a program', (room) => {
+    const missed = DATA_AS_CODE.filter(([rule], index) => !caught(rule, `${room}/markup.tsx`).includes(index + 1));
+    expect(missed).toEqual([]);
   });
 
   it.each(['core', 'interchange'])('%s does not compile with the page in it', (room) => {

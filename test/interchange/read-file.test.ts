@@ -224,10 +224,18 @@ describe('a broken file: the field, the value, what is allowed', () => {
 
   it('that is deep, long or huge, without choking on it', () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
-    expect(problems(deep)).toHaveLength(1);
-    expect(problems(JSON.stringify(a100).replace('2048', deep)).join()).toMatch(/mem1.GBps is a list of 1/);
+    expect(problems(deep)).toEqual(['The file is nested far deeper than a design.']);
+    expect(problems(JSON.stringify(a100).replace('2048', deep)).join()).toMatch(/nested far deeper/);
+    expect(problems(JSON.stringify(a100).replace('2048', '[[[[[[[[1]]]]]]]]')).join()).toMatch(
+      /mem1.GBps is a list of 1/,
+    );
+    expect(problems(JSON.stringify({ ...first.execution, datatype: '['.repeat(99) })).join()).toMatch(
+      /^datatype is "\[/,
+    );
     expect(problems(`{"${'x'.repeat(100_000)}":1,"hidden":1}`).every((line) => line.length < 300)).toBe(true);
-    expect(problems(' '.repeat(LONGEST_FILE + 1))).toEqual(['The file is 4.0 MiB long, but must be at most 4 MiB.']);
+    expect(problems(' '.repeat(LONGEST_FILE + 1))).toEqual([
+      'The file is longer than Calculon Explorer reads: it must be at most 256 KiB.',
+    ]);
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, index]));
     expect(problems({ ...first.execution, ...many })).toHaveLength(20);
   });

@@ -4,7 +4,16 @@ import type { InputField } from '../../src/core/inputs/field.js';
 import { FIELDS } from '../../src/core/inputs/fields.js';
 import { cleanName } from '../../src/share/names.js';
 import { presetBase } from '../../src/share/preset-base.js';
-import { STAGES, TABS, type Base, type Part, type SharedState, type View } from '../../src/share/shared-state.js';
+import {
+  MOST_COMPARED,
+  STAGES,
+  TABS,
+  type Base,
+  type NamedDesign,
+  type Part,
+  type SharedState,
+  type View,
+} from '../../src/share/shared-state.js';
 import { searchInput } from './search-arbitrary.js';
 import { studyChoice } from './study-arbitrary.js';
 import type { Presets } from '../../src/state/presets.js';
@@ -141,6 +150,11 @@ const anyView: fc.Arbitrary<View> = fc.record({
   sort: fc.option(fc.record({ column: fc.stringMatching(/^[a-z][a-z0-9,.=&%-]{0,20}$/), descending: fc.boolean() })),
 });
 
+const namedDesign: fc.Arbitrary<NamedDesign> = fc.record({
+  name: name.map((text) => text || 'Design'),
+  design: fc.record({ model: anyPart('model'), system: anyPart('system'), strategy: anyPart('strategy') }),
+});
+
 /** Any state that the store can reach. */
 export function sharedState(presets: Presets): fc.Arbitrary<SharedState> {
   return fc.record({
@@ -149,6 +163,7 @@ export function sharedState(presets: Presets): fc.Arbitrary<SharedState> {
     strategy: anyState('strategy', presets),
     search: searchInput,
     study: studyChoice(presets.studies ?? []),
+    compared: fc.array(namedDesign, { maxLength: MOST_COMPARED }),
     view: anyView,
   });
 }

@@ -38,6 +38,17 @@ describe('saving and opening', () => {
     expect(selectDesign(tab.workbench.getState())).toEqual(before);
   });
 
+  it('leaves what the design is compared with in place when one is opened', async () => {
+    const tab = openTab(database);
+    const id = (await tab.do((state) => state.saveAs('Fast'))) ?? '';
+    tab.workbench.getState().compare('Base');
+    const { compared } = tab.workbench.getState();
+    const opened = useOpenedDesign.getState().opened;
+    expect(opened && isUnsaved(opened, tab.workbench.getState())).toBe(false);
+    await tab.do((state) => state.open(id));
+    expect([compared.length, tab.workbench.getState().compared]).toEqual([1, compared]);
+  });
+
   it('writes over the design that is open, and a new one when none is', async () => {
     const tab = openTab(database);
     await tab.do((state) => state.save());

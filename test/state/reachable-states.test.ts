@@ -19,12 +19,13 @@ import { studyChoice } from '../share/study-arbitrary.js';
 import { deepFrozen, PRESETS } from './preset-files.js';
 
 /** Only what a link carries. */
-const linked = ({ model, system, strategy, search, study, view }: SharedState): SharedState => ({
+const linked = ({ model, system, strategy, search, study, compared, view }: SharedState): SharedState => ({
   model,
   system,
   strategy,
   search,
   study,
+  compared,
   view,
 });
 
@@ -174,8 +175,8 @@ it('whatever was done, undo goes back to the beginning, and redo to the end', ()
       const end = linked(store.getState());
       while (store.getState().canUndo) store.getState().undo();
       // how the design is looked at is no step
-      const { view, study } = store.getState();
-      expect(linked(store.getState())).toEqual({ ...opening, view, study: { ...opening.study, open: study.open } });
+      const { view, study, compared } = store.getState();
+      expect(linked(store.getState())).toEqual({ ...opening, view, compared, study: { ...opening.study, open: study.open } });
       while (store.getState().canRedo) store.getState().redo();
       expect(linked(store.getState())).toEqual(end);
     }),

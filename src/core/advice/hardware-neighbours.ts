@@ -1,4 +1,5 @@
 import type { SystemInput } from '../inputs/design.js';
+import { capacityText, capacityUnit } from '../quantities/byte-units.js';
 import { withHardwareAt } from '../sensitivity/hardware-numbers.js';
 
 /** One number of a system set to another value. */
@@ -20,12 +21,15 @@ const written = (value: number): string => value.toLocaleString('en-GB', { maxim
  * capacities: they decide what fits.
  */
 export function hardwareNeighbours(system: SystemInput): readonly (readonly HardwareChange[])[] {
-  const larger = (sizes: readonly number[], name: string, unit: string, path: string, own: number) =>
+  const larger = (sizes: readonly number[], name: string, unit: 'GiB' | 'endpoints', path: string, own: number) =>
     sizes
       .filter((size) => size > own)
       .map((size) => ({
         system: withHardwareAt(system, path, size),
-        label: `${name} ${written(own)} → ${written(size)} ${unit}`,
+        label:
+          unit === 'GiB'
+            ? `${name} ${capacityText(own)} → ${capacityText(size)} ${capacityUnit().name}`
+            : `${name} ${written(own)} → ${written(size)} ${unit}`,
       }));
   return [
     larger(HBM_GIB, 'HBM', 'GiB', 'mem1.GiB', system.mem1.GiB),

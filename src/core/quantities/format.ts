@@ -1,3 +1,4 @@
+import { byteUnits, capacityUnit } from './byte-units.js';
 import type { QuantityUnit } from './quantity.js';
 
 /** A quantity ready to be set in type: the number and its unit apart, so that each can have its own style. */
@@ -26,7 +27,18 @@ const SI = (unit: string): Ladder => [
   [1, unit],
 ];
 
-/** The units a value may be written in, largest first. Memory is binary (GiB = 2^30), everything else decimal. */
+const BINARY_BYTES: Ladder = [
+  [2 ** 60, 'EiB'],
+  [2 ** 50, 'PiB'],
+  [2 ** 40, 'TiB'],
+  [2 ** 30, 'GiB'],
+  [2 ** 20, 'MiB'],
+  [2 ** 10, 'KiB'],
+  [1, 'B'],
+];
+const DECIMAL_BYTES = SI('B');
+
+/** The units a value may be written in, largest first; memory apart. */
 const LADDERS: Readonly<Partial<Record<QuantityUnit, Ladder>>> = {
   seconds: [
     [1, 's'],
@@ -34,19 +46,14 @@ const LADDERS: Readonly<Partial<Record<QuantityUnit, Ladder>>> = {
     [1e-6, 'µs'],
     [1e-9, 'ns'],
   ],
-  bytes: [
-    [2 ** 60, 'EiB'],
-    [2 ** 50, 'PiB'],
-    [2 ** 40, 'TiB'],
-    [2 ** 30, 'GiB'],
-    [2 ** 20, 'MiB'],
-    [2 ** 10, 'KiB'],
-    [1, 'B'],
-  ],
   'bytes-per-second': SI('B/s'),
   flop: SI('FLOP'),
   'flop-per-second': SI('FLOP/s'),
 };
+
+/** Memory is written in the units chosen (GiB = 2^30 B, or GB = 10^9 B), everything else in powers of ten. */
+const ladderOf = (unit: QuantityUnit): Ladder | undefined =>
+  unit === 'bytes' ? (byteUnits() === 'decimal' ? DECIMAL_BYTES : BINARY_BYTES) : LADDERS[unit];
 
 const PLAIN_UNITS: Readonly<Partial<Record<QuantityUnit, string>>> = {
   fraction: '%',
@@ -127,7 +134,7 @@ export function splitQuantity(
   if (!Number.isFinite(value)) return { text: value > 0 ? '∞' : '−∞', unit: '' };
   const precise = options.precise === true;
   const digits = precise ? PRECISE_DIGITS : 3;
-  const ladder = LADDERS[unit];
+  const ladder = ladderOf(unit);
   if (ladder !== undefined) {
     const [factor, name] = rung(value, ladder, digits);
     const isWholeBytes = unit === 'bytes' && factor === 1 && Number.isInteger(value);
@@ -171,14 +178,12 @@ export interface ColumnFormat {
 /** Digits of the reference that a column shows; smaller values line up beneath it. */
 const COLUMN_DIGITS = 7;
 
-/** Where there is no total, the unit that is likely to suit the next one. */
-const USUAL: Readonly<Partial<Record<QuantityUnit, number>>> = { bytes: 2 ** 30 };
-
 /** The unit and decimals that suit `reference` (a column's total), for every value of the column. */
 export function columnFormat(reference: number | null, unit: QuantityUnit): ColumnFormat {
-  const usual = USUAL[unit] ?? 1;
+  // where there is no total, the unit that is likely to suit the next one
+  const usual = unit === 'bytes' ? capacityUnit().bytes : 1;
   const value = reference === null || reference === 0 || !Number.isFinite(reference) ? usual : reference;
-  const ladder = LADDERS[unit] ?? [[unit === 'fraction' ? 0.01 : 1, PLAIN_UNITS[unit] ?? '']];
+  const ladder = ladderOf(unit) ?? [[unit === 'fraction' ? 0.01 : 1, PLAIN_UNITS[unit] ?? '']];
   const [factor, name] = rung(value, ladder, COLUMN_DIGITS);
   const whole = Math.max(1, Math.floor(Math.log10(Math.abs(value) / factor)) + 1);
   const decimals = Math.max(0, COLUMN_DIGITS - whole);

@@ -1,7 +1,7 @@
 import type { BatchMemory } from '../batch/batch-cost.js';
 import type { Transformer } from '../model/transformer.js';
-import { formatQuantity } from '../quantities/format.js';
 import type { Network, System } from '../system/system.js';
+import { capacityWords } from './reason-words.js';
 import type { InfeasibleCode, Reason, ReasonField } from './reasons.js';
 import type { Strategy } from './strategy.js';
 
@@ -114,15 +114,10 @@ function overCapacity(
   has: number,
 ): Reason<InfeasibleCode>[] {
   if (needs <= has) return [];
-  // Three digits may hide the very difference that breaks the limit.
-  const precise = formatQuantity(needs, 'bytes') === formatQuantity(has, 'bytes');
-  const write = (bytes: number): string => formatQuantity(bytes, 'bytes', { precise });
-  const over = write(needs) === write(has) ? `, ${formatQuantity(needs - has, 'bytes')} less` : '';
   return [
     {
       code,
-      message: `${name} needs ${write(needs)}, has ${write(has)}${over}.`,
-      allowed: `at most ${write(has)}`,
+      ...capacityWords(name, needs, has),
       fields: [{ part: 'system', path }],
       actual: needs,
       limit: has,

@@ -3,6 +3,7 @@ import type { Evaluation } from '../evaluation.js';
 import { DATATYPES, RECOMPUTE_MODES, TENSOR_COMMUNICATIONS, TENSOR_OVERLAPS } from '../inputs/design.js';
 import type { Datatype, RecomputeMode, StrategyInput, TensorCommunication, TensorOverlap } from '../inputs/design.js';
 import { STRATEGY_FIELDS } from '../inputs/strategy-fields.js';
+import { capacityUnit } from '../quantities/byte-units.js';
 import { GIBIBYTE } from '../quantities/constants.js';
 import { quantity, TIME_PARTS } from '../quantities/registry.js';
 import { plainCell, textCell, isPaper } from './cell.js';
@@ -13,7 +14,7 @@ import type { Cell, Published, TableFigure } from './figure.js';
 import { missingModel, missingSystem, modelOf, systemOf } from './problems.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
-import { listed, percent } from './words.js';
+import { asPrinted, inCapacity, listed, percent } from './words.js';
 
 const degree = (path: string, initial: number, unit = '') => {
   const { label, help } = declared(path);
@@ -103,11 +104,17 @@ const PUBLISHED_MEMORY: Readonly<Record<string, string>> = {
   'optimizer-memory': '5.064',
 };
 
-function printed(published: Readonly<Record<string, string>>, id: string, value: number): Published | undefined {
+function printed(
+  published: Readonly<Record<string, string>>,
+  id: string,
+  value: number,
+  isTime: boolean,
+): Published | undefined {
   const text = published[id];
   if (text === undefined) return undefined;
   const decimals = text.length - text.indexOf('.') - 1;
-  return { text, ours: value.toFixed(decimals) };
+  if (isTime) return { text, ours: value.toFixed(decimals) };
+  return { text: asPrinted(text), ours: asPrinted((value / GIBIBYTE).toFixed(decimals)) };
 }
 
 interface Line {
@@ -143,24 +150,28 @@ function table(
 ): TableFigure {
   const total = lines[0]?.value ?? 0;
   const isTime = id === 'time';
-  const scaled = (value: number): number => (isTime ? value : value / GIBIBYTE);
+  const scaled = (value: number): number => (isTime ? value : inCapacity(value));
   const row = ({ id: line, label, value }: Line): readonly Cell[] => [
     textCell(label, KEY),
     plainCell(
       value,
       scaled(value).toFixed(3),
-      published === null ? undefined : printed(published, line, scaled(value)),
+      published === null ? undefined : printed(published, line, value, isTime),
     ),
     plainCell(total > 0 ? value / total : 0, percent(total > 0 ? value / total : 0)),
   ];
   return {
     kind: 'table',
     id,
-    finding: isTime ? `${total.toFixed(3)} s a batch` : `${scaled(total).toFixed(2)} GiB of tier 1`,
+    finding: isTime ? `${total.toFixed(3)} s a batch` : `${scaled(total).toFixed(2)} ${capacityUnit().name} of tier 1`,
     subtitle: isTime ? 'Parts of the batch time' : 'Classes of memory on tier 1',
     columns: [
       { id: 'part', label: isTime ? 'Part' : 'Class', unit: 'none' },
-      { id: 'amount', label: isTime ? 'Time, s' : 'Memory, GiB', unit: isTime ? 'seconds' : 'bytes' },
+      {
+        id: 'amount',
+        label: isTime ? 'Time, s' : `Memory, ${capacityUnit().name}`,
+        unit: isTime ? 'seconds' : 'bytes',
+      },
       { id: 'share', label: 'Share', unit: 'fraction' },
     ],
     rows: lines.map((line) => ({ id: line.id, cells: row(line), marked: line === lines[0] })),

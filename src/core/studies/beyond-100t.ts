@@ -1,3 +1,4 @@
+import { capacityText } from '../quantities/byte-units.js';
 import { cellOf } from './cell.js';
 import { evaluationOf } from './evaluation-of.js';
 import { choicesField, numberField, numbersField, switchField, systemField } from './field.js';
@@ -7,7 +8,7 @@ import { missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
 import { parameterCount, readTransformer } from '../model/transformer.js';
 import { searchedDesign, searchOf, withHardware } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
-import { count, percent } from './words.js';
+import { capacity, count, percent } from './words.js';
 
 /** The multi-trillion models of the follow-up, by the sizes in their names. */
 const SIZES = ['1t', '2t', '4t', '7t', '11t', '18t', '26t', '37t', '53t', '72t', '96t', '128t'];
@@ -54,6 +55,8 @@ type Inputs = InputsOf<typeof fields>;
 
 interface Memory {
   readonly id: string;
+  /** With the unit that memory is written in. */
+  readonly label: string;
   readonly hbmGiB: number;
   readonly tier2GiB: number;
   readonly tier2GBps: number;
@@ -62,9 +65,10 @@ interface Memory {
 function memories({ hbmGiB, tier2GiB, tier2GBps }: Inputs): readonly Memory[] {
   return hbmGiB.flatMap((hbm) =>
     tier2GiB.flatMap((tier2): readonly Memory[] => {
-      if (tier2 === 0) return [{ id: `${hbm} GiB`, hbmGiB: hbm, tier2GiB: 0, tier2GBps: 1 }];
+      if (tier2 === 0) return [{ id: `${hbm} GiB`, label: capacity(hbm), hbmGiB: hbm, tier2GiB: 0, tier2GBps: 1 }];
       return tier2GBps.map((GBps) => ({
         id: `${hbm} + ${tier2} GiB at ${GBps} GB/s`,
+        label: `${capacityText(hbm)} + ${capacity(tier2)} at ${GBps} GB/s`,
         hbmGiB: hbm,
         tier2GiB: tier2,
         tier2GBps: GBps,
@@ -80,7 +84,7 @@ function pointOf(inputs: Inputs, world: StudyWorld, memory: Memory, size: string
   const system = withHardware(systemOf(world, inputs.system).value, { hbmGiB, tier2GiB, tier2GBps, domain });
   return {
     key: `${memory.id} ${size} ${processors}`,
-    label: `${size.toUpperCase()}, ${count(processors)} processors, ${memory.id}`,
+    label: `${size.toUpperCase()}, ${count(processors)} processors, ${memory.label}`,
     question: {
       design: searchedDesign(model.value, system, processors, 'float8'),
       searches: [searchOf(inputs.maxBatch, {}, {}, { microbatch_break: microbatchBreak })],
@@ -101,7 +105,7 @@ const points = (inputs: Inputs, world: StudyWorld): readonly StudyPoint[] => {
 function mfuCurves(inputs: Inputs, world: StudyWorld, findings: Findings): readonly Curve[] {
   return memories(inputs).map((memory, colour) => ({
     id: memory.id,
-    label: memory.id,
+    label: memory.label,
     style: 'line',
     colour,
     points: inputs.models.flatMap((size) => {
@@ -118,7 +122,7 @@ function scalingCurves(inputs: Inputs, world: StudyWorld, findings: Findings): r
   const sizes = [...inputs.scaling].sort((a, b) => a - b);
   return memories(inputs).map((memory, colour) => ({
     id: memory.id,
-    label: memory.id,
+    label: memory.label,
     style: 'line',
     colour,
     points: sizes.flatMap((processors) => {

@@ -1,3 +1,4 @@
+import { byteUnits, capacityText, capacityUnit } from '../quantities/byte-units.js';
 import { isPaper, textCell } from './cell.js';
 import { coarseToFine } from './coarse-to-fine.js';
 import { BUDGET_FIELDS, budgetDesigns, budgetKey } from './budget-inputs.js';
@@ -8,6 +9,10 @@ import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from '.
 import { searchedDesign, searchOf, withHardware } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyReport, StudyWorld } from './study.js';
 import { count } from './words.js';
+
+/** Both its sizes in the unit that memory is written in, without it: “80/512”. */
+const designName = ({ hbmGiB, tier2GiB }: BudgetDesign): string =>
+  byteUnits() === 'binary' ? `${hbmGiB}/${tier2GiB}` : `${capacityText(hbmGiB)}/${capacityText(tier2GiB)}`;
 
 function points(inputs: BudgetInputs, world: StudyWorld): readonly StudyPoint[] {
   const system = systemOf(world, inputs.system).value;
@@ -24,7 +29,7 @@ function points(inputs: BudgetInputs, world: StudyWorld): readonly StudyPoint[] 
         const model = modelOf(world, id);
         return {
           key: budgetKey(design, id, processors),
-          label: `${model.name}, ${count(processors)} processors of ${design.id} GiB`,
+          label: `${model.name}, ${count(processors)} processors of ${designName(design)} ${capacityUnit().name}`,
           question: {
             design: searchedDesign(model.value, built, processors),
             searches: [searchOf(maxBatch, {}, {}, { microbatch_break: microbatchBreak })],
@@ -108,10 +113,13 @@ function table(inputs: BudgetInputs, world: StudyWorld, all: readonly Line[], be
   return {
     kind: 'table',
     id: 'budget',
-    finding: best === null ? 'What each design buys' : `${best.design.id} GiB serves the models best for the money`,
+    finding:
+      best === null
+        ? 'What each design buys'
+        : `${designName(best.design)} ${capacityUnit().name} serves the models best for the money`,
     subtitle: 'Best size, its sample rate, and that for each 100 million dollars',
     columns: [
-      { id: 'design', label: 'HBM/DDR, GiB', unit: 'none' },
+      { id: 'design', label: `HBM/DDR, ${capacityUnit().name}`, unit: 'none' },
       { id: 'price', label: 'Price, $', unit: 'dollars' },
       { id: 'most', label: 'Most processors', unit: 'processors' },
       ...inputs.workloads.flatMap(([model], i) => [
@@ -136,7 +144,7 @@ function table(inputs: BudgetInputs, world: StudyWorld, all: readonly Line[], be
         id: design.id,
         marked: line === best,
         cells: [
-          textCell(design.id),
+          textCell(designName(design)),
           { key: null, state: 'value', value: design.price, text: count(design.price) },
           most,
           ...choiceCells(line, published?.slice(1) ?? null),
@@ -171,7 +179,7 @@ function bars(
     id: what,
     finding: isRate ? 'Sample rate of the whole budget' : 'Sample rate for each 100 million dollars spent',
     subtitle: 'Best size of each design',
-    x: { label: 'HBM/DDR, GiB', values: all.map(({ design }) => design.id) },
+    x: { label: `HBM/DDR, ${capacityUnit().name}`, values: all.map(({ design }) => designName(design)) },
     series: inputs.workloads.map(([model], i) => ({
       id: model,
       label: modelOf(world, model).name,
@@ -195,7 +203,7 @@ function report(inputs: BudgetInputs, world: StudyWorld, findings: Findings): St
     const [first] = choices.sort((a, b) => b.rate - a.rate);
     if (first === undefined) return [];
     return [
-      `${modelOf(world, model).name} ${first.rate.toFixed(0)} samples/s on ${count(first.processors)} of ${first.design.id} GiB`,
+      `${modelOf(world, model).name} ${first.rate.toFixed(0)} samples/s on ${count(first.processors)} of ${designName(first.design)} ${capacityUnit().name}`,
     ];
   });
   return {

@@ -6,6 +6,8 @@ import type { InputsOf } from './field.js';
 interface Knob {
   readonly value: string;
   readonly label: string;
+  /** The unit of a capacity, which may be shown in another. */
+  readonly unit?: 'GiB';
   /** Whole numbers only, such as endpoints. */
   readonly whole: boolean;
   readonly set: (system: SystemInput, value: number) => SystemInput;
@@ -20,6 +22,7 @@ export const KNOBS: readonly Knob[] = [
   {
     value: 'hbm-capacity',
     label: 'HBM capacity, GiB',
+    unit: 'GiB',
     whole: false,
     set: (system, GiB) => ({ ...system, mem1: { ...system.mem1, GiB } }),
   },
@@ -32,6 +35,7 @@ export const KNOBS: readonly Knob[] = [
   {
     value: 'tier2-capacity',
     label: 'Tier-2 capacity, GiB',
+    unit: 'GiB',
     whole: false,
     set: (system, GiB) => ({ ...system, mem2: { ...system.mem2, GiB } }),
   },
@@ -63,8 +67,13 @@ export const KNOBS: readonly Knob[] = [
 
 const axis = (initial: string, which: string) =>
   choiceField(initial, KNOBS, { label: `${which} axis`, help: 'The hardware input that varies along it.' });
-const end = (initial: number, label: string) =>
-  numberField(initial, 1, 1e8, { label, help: 'The axis is logarithmic between its ends.', fraction: true });
+const end = (initial: number, label: string, knob: 'xKnob' | 'yKnob') =>
+  numberField(initial, 1, 1e8, {
+    label,
+    help: 'The axis is logarithmic between its ends.',
+    fraction: true,
+    unitOf: (inputs) => KNOBS.find(({ value }) => value === inputs[knob])?.unit ?? '',
+  });
 const steps = (label: string) => numberField(16, 2, 32, { label, help: 'Cells along the axis.' });
 
 export const CO_DESIGN_FIELDS = {
@@ -77,12 +86,12 @@ export const CO_DESIGN_FIELDS = {
     unit: 'samples',
   }),
   xKnob: axis('hbm-capacity', 'Horizontal'),
-  xFrom: end(16, 'From'),
-  xTo: end(256, 'To'),
+  xFrom: end(16, 'From', 'xKnob'),
+  xTo: end(256, 'To', 'xKnob'),
   xSteps: steps('Columns'),
   yKnob: axis('tier2-bandwidth', 'Vertical'),
-  yFrom: end(12.5, 'From'),
-  yTo: end(400, 'To'),
+  yFrom: end(12.5, 'From', 'yKnob'),
+  yTo: end(400, 'To', 'yKnob'),
   ySteps: steps('Rows'),
   colour: choiceField<'rate' | 'mfu' | 'value'>(
     'rate',

@@ -1,4 +1,5 @@
 import type { StrategyInput, SystemInput } from '../inputs/design.js';
+import { capacityText, withCapacityUnit } from '../quantities/byte-units.js';
 import { CO_DESIGN_FIELDS, KNOBS, priceOf, ticksOf } from './co-design-inputs.js';
 import type { CoDesignInputs } from './co-design-inputs.js';
 import { coarseToFine } from './coarse-to-fine.js';
@@ -34,6 +35,10 @@ function gridOf(inputs: CoDesignInputs): Grid {
   };
 }
 
+/** An end or a step of an axis, and its name, in the unit that memory is written in. */
+const along = ({ unit }: Knob, value: number): string => (unit === 'GiB' ? capacityText(value) : String(value));
+const nameOf = ({ label }: Knob): string => withCapacityUnit(label);
+
 const keyOf = (row: number, column: number): string => `${row},${column}`;
 
 function pointOf(inputs: CoDesignInputs, world: StudyWorld, grid: Grid, row: number, column: number): StudyPoint {
@@ -42,7 +47,7 @@ function pointOf(inputs: CoDesignInputs, world: StudyWorld, grid: Grid, row: num
   const system = grid.y.set(grid.x.set(systemOf(world, inputs.system).value, across), up);
   return {
     key: keyOf(row, column),
-    label: `${grid.x.label} ${across}; ${grid.y.label} ${up}`,
+    label: `${nameOf(grid.x)} ${along(grid.x, across)}; ${nameOf(grid.y)} ${along(grid.y, up)}`,
     question: {
       design: searchedDesign(model, system, inputs.processors),
       searches: [searchOf(inputs.maxBatch, {}, {}, { microbatch_break: inputs.microbatchBreak })],
@@ -53,11 +58,11 @@ function pointOf(inputs: CoDesignInputs, world: StudyWorld, grid: Grid, row: num
 /** Corners first, then ever finer between. */
 function points(inputs: CoDesignInputs, world: StudyWorld): readonly StudyPoint[] {
   const grid = gridOf(inputs);
-  const [down, along] = [coarseToFine(grid.rows.length), coarseToFine(grid.columns.length)];
+  const [down, across] = [coarseToFine(grid.rows.length), coarseToFine(grid.columns.length)];
   const rank = (order: readonly number[], place: number): number => order.indexOf(place);
   return grid.rows
     .flatMap((_, row) => grid.columns.map((__, column) => ({ row, column })))
-    .map((cell) => ({ ...cell, at: Math.max(rank(down, cell.row), rank(along, cell.column)) }))
+    .map((cell) => ({ ...cell, at: Math.max(rank(down, cell.row), rank(across, cell.column)) }))
     .sort((a, b) => a.at - b.at)
     .map(({ row, column }) => pointOf(inputs, world, grid, row, column));
 }
@@ -127,7 +132,7 @@ function report(inputs: CoDesignInputs, world: StudyWorld, findings: Findings): 
   const written = best === null ? '' : inputs.colour === 'mfu' ? percent(best.value) : best.value.toFixed(0);
   const finding =
     best === null
-      ? `${scale.label} over ${grid.x.label} and ${grid.y.label}`
+      ? `${scale.label} over ${nameOf(grid.x)} and ${nameOf(grid.y)}`
       : `${scale.label} up to ${written}; the best strategy changes between ${regions.length} regions`;
   return {
     answer:
@@ -140,8 +145,8 @@ function report(inputs: CoDesignInputs, world: StudyWorld, findings: Findings): 
         id: 'map',
         finding,
         subtitle: 'Each cell is the best of a full search; lines where the winning strategy changes',
-        rows: { label: grid.y.label, values: grid.rows.map((value) => String(value)) },
-        columns: { label: grid.x.label, values: grid.columns.map((value) => String(value)) },
+        rows: { label: nameOf(grid.y), values: grid.rows.map((value) => along(grid.y, value)) },
+        columns: { label: nameOf(grid.x), values: grid.columns.map((value) => along(grid.x, value)) },
         cells,
         scale,
         regionOf,

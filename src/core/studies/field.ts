@@ -19,6 +19,8 @@ export type FieldKind =
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
+  /** Options of one group follow each other; its name stands above them in a long list. */
+  readonly group?: string;
 }
 
 /** One input of a study, declared once: its editor, its place in a link and its checks read this. */
@@ -35,6 +37,8 @@ export interface StudyField<T extends StudyValue = StudyValue> {
   readonly accepts: (value: unknown) => boolean;
   /** Of a choice or choices. */
   readonly options: readonly FieldOption[];
+  /** The unit where it depends on the study's other inputs; it then stands for `unit`. */
+  readonly unitOf?: (inputs: Readonly<Record<string, StudyValue>>) => string;
   /** Of a number that is worth a slider, on a logarithmic scale. */
   readonly slider: readonly [min: number, max: number] | null;
 }
@@ -55,6 +59,7 @@ interface Words {
   readonly label: string;
   readonly help: string;
   readonly unit?: string;
+  readonly unitOf?: NonNullable<StudyField['unitOf']>;
 }
 
 const field = <T extends StudyValue>(
@@ -73,6 +78,9 @@ const isListOf = (value: unknown, mostItems: number, accepts: (item: unknown) =>
 const noRepeats = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
 
 const MOST_ITEMS = 64;
+
+/** A capacity may be typed in GB, of which hardly any is a whole number of GiB. */
+const isMemory = ({ unit }: Words): boolean => unit === 'GiB';
 
 export const modelField = (initial: string, words: Partial<Words> = {}): StudyField<string> =>
   field(
@@ -103,7 +111,7 @@ export function numberField(
   most: number,
   words: Words & { readonly fraction?: boolean; readonly slider?: readonly [number, number] },
 ): StudyField<number> {
-  const { fraction = false, slider = null, ...rest } = words;
+  const { fraction = isMemory(words), slider = null, ...rest } = words;
   return field('number', rest, {
     initial,
     slider,
@@ -112,19 +120,21 @@ export function numberField(
   });
 }
 
-/** Some whole numbers in rising order. */
+/** Some numbers, whole unless they are amounts of memory. */
 export const numbersField = (
   initial: readonly number[],
   least: number,
   most: number,
   words: Words,
-): StudyField<readonly number[]> =>
-  field('numbers', words, {
+): StudyField<readonly number[]> => {
+  const accepts = isMemory(words) ? isNumber : isWhole;
+  return field('numbers', words, {
     initial,
-    allowed: `up to ${MOST_ITEMS} different whole numbers from ${least} to ${most}`,
+    allowed: `up to ${MOST_ITEMS} different ${isMemory(words) ? '' : 'whole '}numbers from ${least} to ${most}`,
     accepts: (value) =>
-      isListOf(value, MOST_ITEMS, (item) => isWhole(item, least, most)) && noRepeats(value as readonly unknown[]),
+      isListOf(value, MOST_ITEMS, (item) => accepts(item, least, most)) && noRepeats(value as readonly unknown[]),
   });
+};
 
 export const switchField = (initial: boolean, words: Words): StudyField<boolean> =>
   field('switch', words, {
@@ -133,7 +143,13 @@ export const switchField = (initial: boolean, words: Words): StudyField<boolean>
     accepts: (value) => typeof value === 'boolean',
   });
 
-const wordsOf = (options: readonly FieldOption[]): string => options.map(({ value }) => value).join(', ');
+/** More options than these are not all named where one is wrong: the field has a list of them. */
+const MOST_NAMED = 12;
+function wordsOf(options: readonly FieldOption[]): string {
+  const named = options.slice(0, MOST_NAMED).map(({ value }) => value);
+  const more = options.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 export const choiceField = <T extends string>(
   initial: T,

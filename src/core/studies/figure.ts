@@ -59,6 +59,7 @@ export interface HeatmapFigure extends Common {
 
 export interface CurvePoint {
   readonly x: number;
+  /** Infinity where there is no end to it; not a number where there is none, and the line is broken. */
   readonly y: number;
   readonly key: string | null;
   readonly published?: Published;
@@ -74,6 +75,17 @@ export interface Curve {
   readonly points: readonly CurvePoint[];
   /** Stretches of x where y is infinite. */
   readonly infinite?: readonly (readonly [from: number, to: number])[];
+  /** Stretches of x where nothing fits, by rising x. */
+  readonly infeasible?: readonly InfeasibleStretch[];
+}
+
+export interface InfeasibleStretch {
+  readonly from: number;
+  readonly to: number;
+  /** A word or two, drawn: “HBM full”. */
+  readonly label: string;
+  /** The whole reason at its first value. */
+  readonly detail: string;
 }
 
 export interface CurveMark {
@@ -94,6 +106,10 @@ export interface CurvesFigure extends Common {
   readonly y: Axis;
   readonly curves: readonly Curve[];
   readonly marks: readonly CurveMark[];
+  /** Where the input is now. */
+  readonly now?: { readonly x: number; readonly label: string };
+  /** What there is to know of the figure, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 export interface StackBar {
@@ -140,4 +156,38 @@ export interface TableFigure extends Common {
   readonly rows: readonly { readonly id: string; readonly cells: readonly Cell[]; readonly marked: boolean }[];
 }
 
-export type StudyFigure = HeatmapFigure | CurvesFigure | StacksFigure | BarsFigure | TableFigure;
+/** One number that the rate follows, with a cell for each mode. */
+export interface TornadoRow {
+  readonly id: string;
+  readonly label: string;
+  /** What it is now, with its unit. */
+  readonly value: string;
+  /** Percent change of the rate for one percent more of the number; negative where less is better. */
+  readonly elasticities: readonly Cell[];
+  /** Share of the rate gained with the number improved. */
+  readonly gains: readonly Cell[];
+  /** Why it counts for nothing, or is measured to one side only; empty for neither. */
+  readonly note: string;
+  /** The number to buy. */
+  readonly marked: boolean;
+}
+
+/** Horizontal bars about zero, sorted, with what each number would gain improved beside them. */
+export interface TornadoFigure extends Common {
+  readonly kind: 'tornado';
+  /** What the rows are: “Hardware number”. */
+  readonly names: string;
+  /** What the bars are, with the unit: “Percent of the rate for one percent more”. */
+  readonly axis: string;
+  /** What the gains are: “2× as good”. */
+  readonly gain: string;
+  /** A bar of each row for each of them. */
+  readonly modes: readonly { readonly id: string; readonly label: string }[];
+  readonly rows: readonly TornadoRow[];
+  /** Those that count for nothing: in the table, not among the bars. */
+  readonly nil: readonly TornadoRow[];
+  /** The same in a line: which, and why. */
+  readonly nilText: string;
+}
+
+export type StudyFigure = HeatmapFigure | CurvesFigure | StacksFigure | BarsFigure | TableFigure | TornadoFigure;

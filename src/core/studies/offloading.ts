@@ -1,5 +1,5 @@
 import { evaluateDesign } from '../evaluate.js';
-import { GIBIBYTE } from '../quantities/constants.js';
+import { capacityUnit } from '../quantities/byte-units.js';
 import { cellOf, isPaper } from './cell.js';
 import type { CellReading } from './cell.js';
 import { modelField, numberField, numbersField, systemField, UNLIMITED, wideDataField } from './field.js';
@@ -9,7 +9,7 @@ import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from '.
 import type { FoundStrategy } from './question.js';
 import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
-import { count } from './words.js';
+import { capacity, count, inCapacity } from './words.js';
 
 const fields = {
   model: modelField('megatron-1t'),
@@ -89,7 +89,7 @@ const PUBLISHED: Readonly<Record<'infinite' | 'finite', Readonly<Record<number, 
   },
 };
 
-const gib = (bytes: number): string => (bytes / GIBIBYTE).toFixed(0);
+const amount = (bytes: number): string => inCapacity(bytes).toFixed(0);
 const gbps = (bytesPerSecond: number): string => {
   const value = bytesPerSecond / 1e9;
   return value > 0 && value < 10 ? value.toFixed(1) : value.toFixed(0);
@@ -152,7 +152,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
   };
   const rateReading: Map['reading'] = (published) => (t, p) => ({
     value: (best) => best.rate,
-    text: (value, best) => `${value.toFixed(0)}/${gib(best.tier1Bytes)}`,
+    text: (value, best) => `${value.toFixed(0)}/${amount(best.tier1Bytes)}`,
     published: (value): Published | null => {
       const printed = published(t, p);
       return printed === undefined ? null : { text: String(printed ?? '–'), ours: value.toFixed(0) };
@@ -160,10 +160,11 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
   });
   const needReading: Map['reading'] = () => () => ({
     value: (best) => offloadNeed(inputs, world, best),
-    text: (value, best) => `${gbps(value)}/${gib(best.tier2Bytes)}`,
+    text: (value, best) => `${gbps(value)}/${amount(best.tier2Bytes)}`,
   });
+  const unit = capacityUnit().name;
   const best = { infinite: bestOf(inputs, findings, 'infinite'), finite: bestOf(inputs, findings, 'finite') };
-  const finiteName = `${count(inputs.tier2GiB)} GiB at ${count(inputs.tier2GBps)} GB/s`;
+  const finiteName = `${capacity(inputs.tier2GiB)} at ${count(inputs.tier2GBps)} GB/s`;
   const wins = (tier2: 'infinite' | 'finite', name: string): string => {
     const found = best[tier2];
     if (found === null) return `${name}: nothing feasible yet`;
@@ -175,7 +176,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       id: 'rate-infinite',
       tier2: 'infinite',
       finding: wins('infinite', 'Infinite tier 2'),
-      subtitle: 'Best sample rate, samples/s / HBM used, GiB',
+      subtitle: `Best sample rate, samples/s / HBM used, ${unit}`,
       scale: rate,
       reading: rateReading,
     }),
@@ -183,7 +184,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       id: 'rate-finite',
       tier2: 'finite',
       finding: wins('finite', finiteName),
-      subtitle: 'Best sample rate, samples/s / HBM used, GiB',
+      subtitle: `Best sample rate, samples/s / HBM used, ${unit}`,
       scale: rate,
       reading: rateReading,
     }),
@@ -191,7 +192,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       id: 'need-infinite',
       tier2: 'infinite',
       finding: `Infinite tier 2: ${needWords(inputs, world, best.infinite)}`,
-      subtitle: 'Offload bandwidth needed to hide all of it, GB/s / tier 2 used, GiB',
+      subtitle: `Offload bandwidth needed to hide all of it, GB/s / tier 2 used, ${unit}`,
       scale: need,
       reading: needReading,
     }),
@@ -199,7 +200,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       id: 'need-finite',
       tier2: 'finite',
       finding: `${finiteName}: ${needWords(inputs, world, best.finite)}`,
-      subtitle: 'Offload bandwidth needed to hide all of it, GB/s / tier 2 used, GiB',
+      subtitle: `Offload bandwidth needed to hide all of it, GB/s / tier 2 used, ${unit}`,
       scale: need,
       reading: needReading,
     }),
@@ -211,7 +212,7 @@ function needWords(inputs: Inputs, world: StudyWorld, best: FoundStrategy | null
   if (best === null) return 'nothing feasible yet';
   const need = offloadNeed(inputs, world, best);
   if (need === 0) return 'the best strategy offloads nothing';
-  return `the best strategy needs ${gbps(need)} GB/s and ${gib(best.tier2Bytes)} GiB`;
+  return `the best strategy needs ${gbps(need)} GB/s and ${amount(best.tier2Bytes)} ${capacityUnit().name}`;
 }
 
 function bestOf(inputs: Inputs, findings: Findings, tier2: 'infinite' | 'finite'): FoundStrategy | null {

@@ -1,3 +1,4 @@
+import { evaluateDesign } from '../evaluate.js';
 import type { SystemInput } from '../inputs/design.js';
 import { WHOLE_SEARCH } from '../inputs/search-input.js';
 import { elasticity, improved, neighboursOf } from '../sensitivity/elasticity.js';
@@ -36,6 +37,7 @@ export type Mode = (typeof MODES)[number];
 export const modesOf = ({ reoptimise }: SensitivityInputs): readonly Mode[] => (reoptimise ? MODES : ['fixed']);
 
 export const MODE_WORDS: Readonly<Record<Mode, string>> = { fixed: 'current strategy', best: 're-optimised' };
+export const MODE_LABELS: Readonly<Record<Mode, string>> = { fixed: 'Current strategy', best: 'Re-optimised' };
 
 export const numbersOf = (inputs: SensitivityInputs, world: StudyWorld): readonly HardwareNumber[] =>
   hardwareNumbers(systemOf(world, inputs.system).value, world.current.strategy.datatype);
@@ -96,26 +98,57 @@ export interface Measured {
   readonly elasticity: Elasticity;
   /** Share of the rate gained with the number improved; null where it cannot be, or nothing is feasible. */
   readonly gain: number | null;
-  /** The point with the number improved; null for none. */
+  /** The point with the number improved; null for none, or while there is no finding of it. */
   readonly gainKey: string | null;
   /** Questions of this number without an answer. */
   readonly pending: boolean;
 }
 
-export function measured(inputs: SensitivityInputs, findings: Findings, mode: Mode, number: HardwareNumber): Measured {
-  const at = (value: number | null): RateAt | null =>
-    value === null ? null : { value, rate: findings.get(pointKey(mode, number.path, value))?.best?.rate ?? null };
+/**
+ * What is known of one number. Rates at the current strategy are there before they are asked: one evaluation takes
+ * microseconds.
+ */
+export function measured(
+  inputs: SensitivityInputs,
+  world: StudyWorld,
+  findings: Findings,
+  mode: Mode,
+  number: HardwareNumber,
+): Measured {
+  const rateAt = (value: number | null): number | null => {
+    const found = findings.get(pointKey(mode, number.path, value));
+    if (found !== undefined || mode === 'best') return found?.best?.rate ?? null;
+    return ownRate(inputs, world, number, value);
+  };
+  const at = (value: number | null): RateAt | null => (value === null ? null : { value, rate: rateAt(value) });
   const { down, up, better } = valuesOf(inputs, number);
-  const own = findings.get(mode)?.best?.rate ?? null;
+  const own = rateAt(null);
   const then = at(better)?.rate ?? null;
   const keys = [
     mode,
     ...[down, up, better].flatMap((value) => (value === null ? [] : pointKey(mode, number.path, value))),
   ];
+  const gainKey = better === null ? null : pointKey(mode, number.path, better);
   return {
     elasticity: elasticity({ value: number.value, rate: own }, at(down), at(up)),
     gain: own === null || then === null ? null : then / own - 1,
-    gainKey: better === null ? null : pointKey(mode, number.path, better),
-    pending: keys.some((key) => !findings.has(key)),
+    gainKey: gainKey !== null && findings.has(gainKey) ? gainKey : null,
+    pending: mode === 'best' && keys.some((key) => !findings.has(key)),
   };
+}
+
+/** Samples/s of the current strategy with one number changed; null where it does not fit. */
+function ownRate(
+  inputs: SensitivityInputs,
+  world: StudyWorld,
+  { path }: HardwareNumber,
+  value: number | null,
+): number | null {
+  const own = systemOf(world, inputs.system).value;
+  const outcome = evaluateDesign({
+    model: modelOf(world, inputs.model).value,
+    system: value === null ? own : withHardwareAt(own, path, value),
+    strategy: world.current.strategy,
+  });
+  return outcome.kind === 'feasible' ? outcome.evaluation.efficiency.sampleRate : null;
 }

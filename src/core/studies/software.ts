@@ -1,4 +1,5 @@
 import type { SearchInput } from '../inputs/search-input.js';
+import { capacityUnit } from '../quantities/byte-units.js';
 import { GIBIBYTE } from '../quantities/constants.js';
 import { isPaper, textCell } from './cell.js';
 import { evaluationOf } from './evaluation-of.js';
@@ -10,6 +11,7 @@ import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { choicesOf } from './strategy-choices.js';
+import { inCapacity } from './words.js';
 
 const degree = (initial: number, label: string, help: string) => numberField(initial, 1, 1_048_576, { label, help });
 
@@ -154,7 +156,7 @@ function table(inputs: Inputs, asked: readonly StudyPoint[], findings: Findings)
                 : {}),
             },
             number(evaluation.time.totalSeconds, evaluation.time.totalSeconds.toFixed(2)),
-            number(evaluation.memory.tier1Bytes, (evaluation.memory.tier1Bytes / GIBIBYTE).toFixed(1)),
+            number(evaluation.memory.tier1Bytes, inCapacity(evaluation.memory.tier1Bytes).toFixed(1)),
             textCell(choicesOf(best.strategy), key),
           ];
     return { id: key, marked: false, cells: [textCell(point.label, key), ...cells] };
@@ -168,7 +170,7 @@ function table(inputs: Inputs, asked: readonly StudyPoint[], findings: Findings)
       { id: 'level', label: 'Software', unit: 'none' },
       { id: 'mfu', label: 'MFU, %', unit: 'fraction' },
       { id: 'time', label: 'Batch time, s', unit: 'seconds' },
-      { id: 'hbm', label: 'Tier 1, GiB', unit: 'bytes' },
+      { id: 'hbm', label: `Tier 1, ${capacityUnit().name}`, unit: 'bytes' },
       { id: 'strategy', label: 'Strategy', unit: 'none' },
     ],
     rows: asked.map(row),

@@ -1,4 +1,5 @@
 import type { SearchInput } from '../inputs/search-input.js';
+import { capacityUnit } from '../quantities/byte-units.js';
 import { GIBIBYTE } from '../quantities/constants.js';
 import { cellOf, isPaper } from './cell.js';
 import { choiceField, modelField, numberField, numbersField, systemField, UNLIMITED } from './field.js';
@@ -9,7 +10,7 @@ import type { FoundStrategy } from './question.js';
 import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { PUBLISHED_MAPS } from './time-memory-published.js';
-import { count } from './words.js';
+import { asPrinted, capacity, inCapacity } from './words.js';
 
 /** What a panel's strategies may use. */
 type Software = 'baseline' | 'sequence-parallel' | 'everything';
@@ -127,8 +128,8 @@ function points(inputs: Inputs, world: StudyWorld): StudyPoint[] {
 }
 
 const seconds = ({ strategy, rate }: FoundStrategy): number => strategy.batch_size / rate;
-const written = (best: FoundStrategy): string =>
-  `${seconds(best).toFixed(1)}/${(best.tier1Bytes / GIBIBYTE).toFixed(0)}`;
+const written = (best: FoundStrategy, amount = inCapacity(best.tier1Bytes)): string =>
+  `${seconds(best).toFixed(1)}/${amount.toFixed(0)}`;
 
 function heatmap(inputs: Inputs, findings: Findings, panel: Panel): HeatmapFigure {
   const paper = isPaper(fields, inputs);
@@ -142,7 +143,9 @@ function heatmap(inputs: Inputs, findings: Findings, panel: Panel): HeatmapFigur
       text: (_, best) => written(best),
     });
     if (text === null || found.state === 'pending') return found;
-    return { ...found, published: { text, ours: found.text } };
+    const best = findings.get(keyOf(panel, t, p))?.best ?? null;
+    const ours = best === null ? found.text : asPrinted(written(best, best.tier1Bytes / GIBIBYTE));
+    return { ...found, published: { text: asPrinted(text), ours } };
   };
   const best = bestOf(inputs, findings, panel);
   const name = SOFTWARE.find(({ value }) => value === allowed)?.label ?? allowed;
@@ -150,7 +153,7 @@ function heatmap(inputs: Inputs, findings: Findings, panel: Panel): HeatmapFigur
     kind: 'heatmap',
     id: panel,
     finding: `(${panel}) ${best === null ? 'Nothing fits' : `${seconds(best).toFixed(1)} s at t ${best.strategy.tensor_par}, p ${best.strategy.pipeline_par}`}`,
-    subtitle: `${name}, up to ${count(hbmGiB)} GiB: batch time, s / HBM used, GiB`,
+    subtitle: `${name}, up to ${capacity(hbmGiB)}: batch time, s / HBM used, ${capacityUnit().name}`,
     rows: { label: 'Tensor parallel t', values: inputs.tensor.map(String) },
     columns: { label: 'Pipeline parallel p', values: inputs.pipeline.map(String) },
     cells: inputs.tensor.map((t) => inputs.pipeline.map((p) => cell(t, p))),

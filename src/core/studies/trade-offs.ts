@@ -1,3 +1,4 @@
+import { capacityUnit } from '../quantities/byte-units.js';
 import { choiceField, modelField, numberField, numbersField, systemField, UNLIMITED } from './field.js';
 import type { InputsOf } from './field.js';
 import type { StackBar, StacksFigure } from './figure.js';
@@ -7,6 +8,7 @@ import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from '.
 import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyWorld } from './study.js';
+import { inCapacity } from './words.js';
 
 type Degree = 't' | 'p' | 'd';
 const DEGREES = [
@@ -163,7 +165,7 @@ function panelFinding(setting: PanelSetting, asked: readonly (StudyPoint | null)
   if (first === undefined) return `${held} = ${heldAt}: nothing fits`;
   const fastest = others.reduce((best, each) => (each.seconds < best.seconds ? each : best), first);
   const smallest = others.reduce((best, each) => (each.bytes < best.bytes ? each : best), first);
-  const bytes = `${(smallest.bytes / 2 ** 30).toFixed(0)} GiB`;
+  const bytes = `${inCapacity(smallest.bytes).toFixed(0)} ${capacityUnit().name}`;
   return `${held} = ${heldAt}: ${along} = ${fastest.value} is fastest, ${fastest.seconds.toFixed(1)} s; ${along} = ${smallest.value} needs least, ${bytes}`;
 }
 

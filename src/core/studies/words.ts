@@ -1,3 +1,5 @@
+import { byteUnits, capacityText, capacityUnit } from '../quantities/byte-units.js';
+
 /** Whole numbers as the product writes them: 4,096. */
 export const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
@@ -12,3 +14,12 @@ export function listed(words: readonly string[]): string {
   if (words.length <= 1) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+/** A capacity given in GiB with its unit: “80 GiB”, “85.899 GB”. */
+export const capacity = (GiB: number): string => `${capacityText(GiB)} ${capacityUnit().name}`;
+
+/** Bytes in the unit that capacities are shown in: of GiB, or of GB. */
+export const inCapacity = (bytes: number): number => bytes / capacityUnit().bytes;
+
+/** What the paper printed in GiB says so where its neighbours are in GB. */
+export const asPrinted = (text: string): string => (byteUnits() === 'binary' || text === '–' ? text : `${text} GiB`);

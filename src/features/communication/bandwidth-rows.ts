@@ -1,21 +1,15 @@
-import { keptActivationBytes } from '../../core/batch/offload.js';
 import type { Evaluation } from '../../core/evaluation.js';
-import {
-  networkBandwidth,
-  offloadBandwidthFor,
-  offloadBandwidthThere,
-  offloadExposedSeconds,
-} from '../../core/quantities/bandwidth-there.js';
+import { BANDWIDTH_KINDS, type BandwidthCarrier, type BandwidthKind } from '../../core/quantities/bandwidth-kinds.js';
+import { offloadShares } from '../../core/quantities/bandwidth-share.js';
+import { bandwidthSlack, type BandwidthSlack } from '../../core/quantities/bandwidth-slack.js';
 import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
 import { dataOverlapExposed, tensorOverlapExposed } from '../../core/quantities/overlap-exposed.js';
 import { quantity } from '../../core/quantities/registry.js';
-import { offloadsAnything } from '../../core/strategy/feasibility.js';
 import { tierName } from '../../ui/tier-name.js';
 
 /**
  * Whether what can be hidden is: `met`, `short`; `nothing` where there is nothing of the kind to hide; `off` where the
- * strategy does not ask for it (what it would need is still shown where it is known). The exposed time decides: the
- * bandwidth needed is 0 or infinite where there is no window to hide in.
+ * strategy does not ask for it (what it would need is still shown where it could).
  */
 export type BandwidthState = 'met' | 'short' | 'nothing' | 'off';
 
@@ -25,146 +19,115 @@ export interface BandwidthRow {
   readonly label: string;
   /** What carries it: "Tier 0 · scale-up", "offload tier". */
   readonly carrier: string;
+  /** Of its carrier, in a backward pass: offload classes only. */
+  readonly share: number | null;
+  /** The least that hides it: an offload class alone. */
   readonly needed: number | null;
   readonly there: number | null;
+  /** There beyond what is needed; negative is missing. */
+  readonly slack: number | null;
+  /** What the reference's formula gives for what is needed. */
+  readonly reported: number | null;
   readonly state: BandwidthState;
   /** What is exposed beyond the window, where it is known for this kind alone. */
   readonly exposedSeconds: number | null;
 }
 
-interface Wish {
-  readonly id: string;
-  readonly label: string;
-  readonly carrier: string;
-  readonly isOn: boolean;
-  readonly isThere: boolean;
-  readonly there: number;
-  readonly exposedSeconds: number | null;
+const LABELS: Readonly<Record<string, string>> = {
+  'tensor-overlap-bandwidth': 'TP overlap',
+  'data-overlap-chunk-bandwidth': 'DP overlap, chunks',
+  'data-overlap-tail-bandwidth': 'DP overlap, tail',
+  'activation-offload-bandwidth': 'Offload activations',
+  'weight-offload-bandwidth': 'Offload weights',
+  'optimizer-offload-bandwidth': 'Offload optimizer',
+  'offload-bandwidth': 'Offload, all',
+};
+
+const NOTHING = {
+  carrier: '',
+  share: null,
+  needed: null,
+  there: null,
+  slack: null,
+  reported: null,
+  state: 'off',
+  exposedSeconds: null,
+} as const;
+
+const carrierName = (carrier: BandwidthCarrier, tiers: number): string =>
+  carrier === 'offload' ? 'offload tier' : tierName(carrier, tiers);
+
+function stateOf(isOn: boolean, slack: BandwidthSlack | null): BandwidthState {
+  if (!isOn || slack === null) return 'off';
+  if (!slack.isThere) return 'nothing';
+  return slack.slackBytesPerSecond < 0 ? 'short' : 'met';
 }
 
-function wishes(evaluation: Evaluation): Wish[] {
-  const { strategy, system, block } = evaluation;
-  const tensorExposed = tensorOverlapExposed(evaluation);
-  const dataExposed = dataOverlapExposed(evaluation);
-  const offloadExposed = offloadExposedSeconds(evaluation);
-  const network = (tier: number): number => networkBandwidth(system.networks[tier]);
-  const tensor = {
-    carrier: tierName(strategy.tensorTier, system.networks.length),
-    there: network(strategy.tensorTier),
+function rowOf(evaluation: Evaluation, kind: BandwidthKind): BandwidthRow {
+  const { strategy, system } = evaluation;
+  const { id } = kind;
+  const isOn = kind.isOn(strategy);
+  const slack = bandwidthSlack(evaluation, kind);
+  const shares: Readonly<Record<string, number | null>> = offloadShares(evaluation);
+  const share = shares[id] ?? null;
+  // What is exposed of all that is offloaded is of no class alone.
+  const exposedSeconds = isOn ? kind.exposedSeconds(evaluation) : null;
+  // Nothing at all is offloaded: there is nothing to ask of the whole.
+  const isAsked = slack !== null && (isOn || slack.isThere);
+  return {
+    id,
+    label: LABELS[id] ?? id,
+    carrier: carrierName(kind.carrier(strategy), system.networks.length),
+    share,
+    needed: isAsked ? slack.neededBytesPerSecond : null,
+    there: kind.thereBytesPerSecond(evaluation),
+    slack: isAsked ? slack.slackBytesPerSecond : null,
+    reported: quantity(id).value(evaluation),
+    state: stateOf(isOn, slack),
+    exposedSeconds: id in shares && exposedSeconds !== 0 ? null : exposedSeconds,
   };
-  const data = {
-    carrier: tierName(strategy.dataTier, system.networks.length),
-    there: network(strategy.dataTier),
-    isOn: strategy.dataOverlap,
-  };
-  // One class alone has no exposed time of its own: it is short when its need is, while offloading is exposed at all.
-  const offload = (bytes: number) => ({
-    carrier: 'offload tier',
-    there: offloadBandwidthFor(evaluation, bytes),
-    isThere: bytes > 0,
-    exposedSeconds: offloadExposed > 0 ? null : 0,
-  });
-  return [
-    {
-      id: 'tensor-overlap-bandwidth',
-      label: 'TP overlap',
-      isOn: strategy.tensorOverlap !== 'none',
-      isThere: evaluation.time.tensorLinkSeconds > 0,
-      exposedSeconds: tensorExposed.overhangSeconds,
-      ...tensor,
-    },
-    {
-      id: 'data-overlap-chunk-bandwidth',
-      label: 'DP overlap, chunks',
-      isThere: dataExposed.hasChunks,
-      exposedSeconds: dataExposed.chunkOverhangSeconds,
-      ...data,
-    },
-    {
-      id: 'data-overlap-tail-bandwidth',
-      label: 'DP overlap, tail',
-      isThere: dataExposed.hasTail,
-      exposedSeconds: dataExposed.tailOverhangSeconds,
-      ...data,
-    },
-    {
-      id: 'activation-offload-bandwidth',
-      label: 'Offload activations',
-      isOn: strategy.activationOffload,
-      ...offload(keptActivationBytes(block, strategy)),
-    },
-    {
-      id: 'weight-offload-bandwidth',
-      label: 'Offload weights',
-      isOn: strategy.weightOffload,
-      ...offload(block.weightBytes),
-    },
-    {
-      id: 'optimizer-offload-bandwidth',
-      label: 'Offload optimizer',
-      isOn: strategy.optimizerOffload,
-      ...offload(block.weightGradientBytes + block.optimizerStateBytes),
-    },
-    {
-      id: 'offload-bandwidth',
-      label: 'Offload, all',
-      isOn: offloadsAnything(strategy),
-      carrier: 'offload tier',
-      there: offloadBandwidthThere(evaluation),
-      isThere: evaluation.offload.bindingBytes > 0,
-      exposedSeconds: offloadExposed,
-    },
-  ];
-}
-
-const NAMES: readonly Pick<BandwidthRow, 'id' | 'label' | 'carrier'>[] = [
-  { id: 'tensor-overlap-bandwidth', label: 'TP overlap', carrier: '' },
-  { id: 'data-overlap-chunk-bandwidth', label: 'DP overlap, chunks', carrier: '' },
-  { id: 'data-overlap-tail-bandwidth', label: 'DP overlap, tail', carrier: '' },
-  { id: 'activation-offload-bandwidth', label: 'Offload activations', carrier: '' },
-  { id: 'weight-offload-bandwidth', label: 'Offload weights', carrier: '' },
-  { id: 'optimizer-offload-bandwidth', label: 'Offload optimizer', carrier: '' },
-  { id: 'offload-bandwidth', label: 'Offload, all', carrier: '' },
-];
-
-function stateOf({ isOn, isThere, exposedSeconds, there }: Wish, needed: number): BandwidthState {
-  if (!isOn) return 'off';
-  if (!isThere) return 'nothing';
-  if (exposedSeconds !== null) return exposedSeconds > 0 ? 'short' : 'met';
-  return needed > there ? 'short' : 'met';
 }
 
 /** Everything that can be hidden: the bandwidth that would do it beside what there is. */
 export function bandwidthRows(evaluation: Evaluation | null): BandwidthRow[] {
-  if (evaluation === null) {
-    return NAMES.map((name) => ({ ...name, needed: null, there: null, state: 'off', exposedSeconds: null }));
-  }
-  return wishes(evaluation).map((wish) => {
-    const { id, label, carrier, there, isOn, exposedSeconds } = wish;
-    const needed = quantity(id).value(evaluation) ?? 0;
-    const state = stateOf(wish, needed);
-    return { id, label, carrier, needed, there, state, exposedSeconds: isOn ? exposedSeconds : null };
-  });
+  return BANDWIDTH_KINDS.map((kind) =>
+    evaluation === null ? { ...NOTHING, id: kind.id, label: LABELS[kind.id] ?? kind.id } : rowOf(evaluation, kind),
+  );
 }
 
 const ratioOf = ({ needed, there }: BandwidthRow): number => (needed ?? 0) / (there ?? 0);
-const hasWindow = ({ needed }: BandwidthRow): boolean => needed !== 0 && Number.isFinite(needed);
 
-/** "met", "short 1.52×", "no window", "short 2.05 s", "nothing to hide", "off". */
+/** "met", "short 1.52×", "short", "nothing to hide", "would be met", "off", "—". */
 export function stateText(row: BandwidthRow): string {
   switch (row.state) {
     case 'met':
       return 'met';
     case 'short':
-      if (!hasWindow(row)) return 'no window';
-      return ratioOf(row) > 1
-        ? `short ${formatRatio(ratioOf(row))}`
-        : `short ${formatQuantity(row.exposedSeconds, 'seconds')}`;
+      return Number.isFinite(row.needed) ? `short ${formatRatio(ratioOf(row))}` : 'short';
     case 'nothing':
       return 'nothing to hide';
     case 'off':
-      return row.needed === null ? '—' : 'off';
+      if (row.slack === null) return row.there === null ? '—' : 'off';
+      return row.slack < 0 ? 'would be short' : 'would be met';
   }
+}
+
+/** "12.3 GB/s", "would need 12.3 GB/s", "none would do", "—". */
+export function neededText({ needed, state }: BandwidthRow, precise = false): string {
+  if (needed === null || state === 'nothing') return '—';
+  if (!Number.isFinite(needed)) return 'none would do';
+  const text = needed === 0 ? 'any' : formatQuantity(needed, 'bytes-per-second', { precise });
+  return state === 'off' ? `would need ${text}` : text;
+}
+
+/** "+410 GB/s (2.30× what is needed)", "−140 GB/s missing (needs 1.52×)", "no window to hide it in". */
+export function slackText(row: BandwidthRow): string {
+  const { slack, needed } = row;
+  if (slack === null || needed === null || row.state === 'nothing') return '—';
+  if (!Number.isFinite(slack)) return 'no window to hide it in';
+  const text = formatQuantity(slack, 'bytes-per-second');
+  if (slack < 0) return `${text} missing (needs ${formatRatio(ratioOf(row))})`;
+  return needed === 0 ? `+${text} (any would do)` : `+${text} (${formatRatio(1 / ratioOf(row))} what is needed)`;
 }
 
 /** What the bandwidths show: which wish falls short, and by how much. */
@@ -182,12 +145,9 @@ export function bandwidthFinding(evaluation: Evaluation | null, rows: readonly B
       ? 'There is bandwidth enough to hide what is overlapped and offloaded'
       : `All that an overlap can hide is hidden; ${formatQuantity(left, 'seconds')} is exposed whatever the bandwidth`;
   }
-  const time = formatQuantity(worst.exposedSeconds, 'seconds');
-  if (!hasWindow(worst)) return `${worst.label}: ${time} exposed, there is no window to hide it in`;
-  if (ratioOf(worst) > 1) {
-    return `${worst.label}: ${time} exposed, to hide it would need ${formatRatio(ratioOf(worst))} the bandwidth there is`;
-  }
-  return `${worst.label}: ${time} exposed beyond the window`;
+  const time = worst.exposedSeconds === null ? '' : `${formatQuantity(worst.exposedSeconds, 'seconds')} exposed, `;
+  if (!Number.isFinite(worst.needed)) return `${worst.label}: ${time}no bandwidth would hide it`;
+  return `${worst.label}: ${time}to hide it takes ${formatRatio(ratioOf(worst))} the bandwidth there is`;
 }
 
 /** What stays exposed whatever the bandwidth, because of how the overlap works. */

@@ -1,22 +1,24 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { useWidth } from '../../ui/use-width.js';
-import { bandwidthFinding, bandwidthRows, constructionText, stateText, type BandwidthRow } from './bandwidth-rows.js';
+import { BandwidthDumbbells } from './bandwidth-dumbbells.js';
+import {
+  bandwidthFinding,
+  bandwidthRows,
+  constructionText,
+  neededText,
+  slackText,
+  stateText,
+  type BandwidthRow,
+} from './bandwidth-rows.js';
 import classes from './communication.module.css';
 
-const ROW = 28;
-const BAR = 12;
-const AXIS = 20;
-const NAME = 132;
-const VALUE = 96;
-/** The scale ends at twice what there is; what needs more runs off it with an arrow and its number. */
-const END = 2;
-
-const rate = (value: number | null): string => formatQuantity(value, 'bytes-per-second', { precise: true });
+const rate = (value: number | null): string => formatQuantity(value, 'bytes-per-second');
+const exact = (value: number | null): string => formatQuantity(value, 'bytes-per-second', { precise: true });
 
 /** Ids of what there is and of what is exposed, by the id of what is needed. */
 const HOW_THERE: Readonly<Record<string, string>> = {
@@ -44,26 +46,43 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
       </button>
     ),
   },
-  { id: 'carrier', header: 'Carried by', width: 128, cell: (row) => row.carrier },
+  { id: 'state', header: 'State', width: 112, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
   {
     id: 'needed',
     header: 'Needed',
-    width: 108,
+    hint: 'The least bandwidth of the tier that leaves nothing beyond the window; of an offload class, if it were offloaded alone',
+    width: 148,
     numeric: true,
-    cell: (row) => <NumberButton id={row.id}>{rate(row.needed)}</NumberButton>,
+    cell: (row) => <span data-hint={neededText(row, true)}>{neededText(row)}</span>,
   },
   {
     id: 'there',
     header: 'There',
-    width: 108,
+    width: 76,
     numeric: true,
-    cell: (row) => <NumberButton id={HOW_THERE[row.id] ?? row.id}>{rate(row.there)}</NumberButton>,
+    cell: (row) => (
+      <NumberButton id={HOW_THERE[row.id] ?? row.id} hint={exact(row.there)}>
+        {rate(row.there)}
+      </NumberButton>
+    ),
+  },
+  {
+    id: 'slack',
+    header: 'Slack / missing',
+    hint: 'What is there beyond what is needed; at least 0 exactly when nothing is exposed beyond the window',
+    width: 228,
+    numeric: true,
+    cell: (row) => (
+      <span data-short={(row.slack !== null && row.slack < 0) || undefined} data-off={row.state === 'off' || undefined}>
+        {slackText(row)}
+      </span>
+    ),
   },
   {
     id: 'exposed',
     header: 'Exposed',
     hint: 'Beyond the window; what is exposed by construction not counted',
-    width: 84,
+    width: 72,
     numeric: true,
     cell: (row) => (
       <NumberButton id={HOW_EXPOSED[row.id] ?? 'offload-exposed'}>
@@ -71,8 +90,29 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
       </NumberButton>
     ),
   },
-  { id: 'state', header: 'State', width: 112, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
+  {
+    id: 'carrier',
+    header: 'Carried by',
+    hint: 'For a class that is offloaded, with its share of what passes in a backward pass',
+    width: 148,
+    cell: (row) => (row.share === null ? row.carrier : `${row.carrier}, ${formatQuantity(row.share, 'fraction')}`),
+  },
+  {
+    id: 'reported',
+    header: 'Formula',
+    hint: 'What the reference’s formula gives for what is needed, as the headline has it: it leaves out latency, collisions, and which passes there are',
+    width: 88,
+    numeric: true,
+    cell: (row) => (
+      <NumberButton id={row.id} hint={exact(row.reported)}>
+        {rate(row.reported)}
+      </NumberButton>
+    ),
+  },
 ];
+
+/** What the table needs to show every column, in CSS pixels. */
+const TABLE_WIDTH = 132 + COLUMNS.reduce((sum, { width = 0 }) => sum + width, 0);
 
 /** The bandwidth that would hide each overlap and offload, beside what there is. */
 export const Bandwidths = memo(function Bandwidths({
@@ -83,40 +123,43 @@ export const Bandwidths = memo(function Bandwidths({
   readonly tag: string | null;
 }) {
   const [ref, width] = useWidth<HTMLDivElement>();
-  const rows = bandwidthRows(evaluation);
+  // Some two hundred evaluations: once for each answer.
+  const rows = useMemo(() => bandwidthRows(evaluation), [evaluation]);
   const title = bandwidthFinding(evaluation, rows);
   const construction = constructionText(evaluation);
-  const height = rows.length * ROW + AXIS;
-  const room = Math.max(0, width - NAME - VALUE);
   return (
     <ChartFrame
       name="bandwidth-needed"
       title={title}
-      subtitle="Bandwidth needed as a share of what there is (the line); pale where the strategy does not ask for it"
+      subtitle="Bandwidth needed (ring) and there (upright), log scale; broken line: missing; grey: not asked for"
       tag={tag}
       rows={() => [
-        ['to_hide', 'carried_by', 'needed_bytes_per_s', 'there_bytes_per_s', 'exposed_s', 'state'],
-        ...rows.map((row) => [row.label, row.carrier, row.needed, row.there, row.exposedSeconds, row.state]),
+        [
+          'to_hide',
+          'carried_by',
+          'share_of_backward_traffic',
+          'needed_bytes_per_s',
+          'there_bytes_per_s',
+          'slack_bytes_per_s',
+          'exposed_s',
+          'formula_bytes_per_s',
+          'state',
+        ],
+        ...rows.map((row) => [
+          row.label,
+          row.carrier,
+          row.share,
+          row.needed,
+          row.there,
+          row.slack,
+          row.exposedSeconds,
+          row.reported,
+          row.state,
+        ]),
       ]}
     >
       <div ref={ref}>
-        <svg data-chart role="img" aria-label={title} width={width} height={height}>
-          {rows.map((row, index) => (
-            <BandwidthBar key={row.id} row={row} y={index * ROW} room={room} />
-          ))}
-          <line x1={NAME + room / END} x2={NAME + room / END} y1={0} y2={height - AXIS} className={classes['there']} />
-          {[0, 0.5, 1, 1.5, 2].map((share) => (
-            <text
-              key={share}
-              x={NAME + (share / END) * room}
-              y={height - 4}
-              textAnchor={share === 0 ? 'start' : 'middle'}
-              className={classes['value']}
-            >
-              {share * 100} %
-            </text>
-          ))}
-        </svg>
+        <BandwidthDumbbells rows={rows} width={width} title={title} />
       </div>
       <p className={classes['construction']}>
         {construction !== '' && `Exposed whatever the bandwidth: ${construction}.`}
@@ -127,34 +170,9 @@ export const Bandwidths = memo(function Bandwidths({
         rows={rows}
         rowId={(row) => row.id}
         quantityId={(row) => row.id}
+        minWidth={TABLE_WIDTH}
         grey={tag !== null}
       />
     </ChartFrame>
   );
 });
-
-function BandwidthBar({ row, y, room }: { readonly row: BandwidthRow; readonly y: number; readonly room: number }) {
-  const share = row.needed === null || !row.there ? 0 : row.needed / row.there;
-  const length = (Math.min(share, END) / END) * room;
-  const end = NAME + length;
-  return (
-    <g
-      data-segment
-      data-quantity={row.id}
-      data-state={row.state}
-      data-hint={`${row.label}: ${formatQuantity(row.needed, 'bytes-per-second')} needed, ${formatQuantity(row.there, 'bytes-per-second')} there, ${stateText(row)}`}
-      className={classes['need']}
-    >
-      <text x={0} y={y + 18} className={classes['name']}>
-        {row.label}
-      </text>
-      <rect x={NAME} y={y + 8} width={length} height={BAR} />
-      {share > END && (
-        <path d={`M${end - 7} ${y + 8}L${end} ${y + 14}L${end - 7} ${y + 20}`} className={classes['beyond']} />
-      )}
-      <text x={NAME + room + VALUE} y={y + 18} textAnchor="end" className={classes['value']}>
-        {row.needed === null || row.needed === 0 ? '—' : formatQuantity(share, 'fraction')}
-      </text>
-    </g>
-  );
-}

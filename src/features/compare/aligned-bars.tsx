@@ -1,8 +1,10 @@
 import { formatQuantity } from '../../core/quantities/format.js';
+import { showsDesign } from '../../state/how.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
 import { StackedBar, type Segment } from '../../ui/stacked-bar.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { Swatch } from '../../ui/swatch.js';
 import { tickText } from '../../ui/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -42,7 +44,9 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
       cell: (part) => (
         <>
           <Swatch paint={part.paint} />
-          {part.label}
+          <button type="button" data-quantity={part.id}>
+            {part.label}
+          </button>
         </>
       ),
     },
@@ -53,7 +57,11 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
       width: 140,
       cell: (part) => {
         const value = bar.total === null ? null : (bar.segments.find(({ id }) => id === part.id)?.value ?? null);
-        return formatQuantity(value, unit, { precise: true });
+        return (
+          <span ref={showsDesign(bar.other)}>
+            <NumberButton id={bar.howOf(part.id)}>{formatQuantity(value, unit, { precise: true })}</NumberButton>
+          </span>
+        );
       },
     })),
   ];
@@ -91,7 +99,7 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
             const limitAt = bar.limit !== null && domain > 0 ? (bar.limit / domain) * width : null;
             return (
               // Two designs may have the same name, never the same place.
-              <g key={bar.title}>
+              <g key={bar.title} ref={showsDesign(bar.other)}>
                 <clipPath id={`${name}-name-${index}`}>
                   <rect x={0} y={top - NAME} width={Math.max(0, width - FIGURE)} height={NAME} />
                 </clipPath>

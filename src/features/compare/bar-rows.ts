@@ -1,6 +1,7 @@
 import { MEMORY_CLASSES, memoryPlace } from '../../core/batch/memory-classes.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity, TIME_PARTS } from '../../core/quantities/registry.js';
+import type { OtherDesign } from '../../state/how.js';
 import { MEMORY_PAINT, TIME_PAINT } from '../../ui/palette.js';
 import type { Segment } from '../../ui/stacked-bar.js';
 import { entryTitle, type Entry } from './entries.js';
@@ -8,7 +9,11 @@ import { entryTitle, type Entry } from './entries.js';
 /** One design's bar. */
 export interface BarRow {
   readonly title: string;
+  /** Whose it is, for explanations; null for the current design. */
+  readonly other: OtherDesign | null;
   readonly segments: readonly Segment[];
+  /** The id of the number that a segment shows. */
+  readonly howOf: (segmentId: string) => string;
   /** All of the bar; null for an invalid design. */
   readonly total: number | null;
   /** The total as text, and what it is held against. */
@@ -27,7 +32,9 @@ export function timeBars(entries: readonly Entry[]): readonly BarRow[] {
       const seconds = evaluation === null ? 0 : (value(evaluation) ?? 0);
       return { id, label, value: seconds, text: formatQuantity(seconds, 'seconds'), paint: TIME_PAINT[id] };
     });
-    return { title: entryTitle(entry), segments, total, text: formatQuantity(total, 'seconds'), limit: null };
+    const { other } = entry;
+    const text = formatQuantity(total, 'seconds');
+    return { title: entryTitle(entry), other, segments, howOf: (id) => id, total, text, limit: null };
   });
 }
 
@@ -45,6 +52,7 @@ export function memoryBars(entries: readonly Entry[], tier: 1 | 2): readonly Bar
     const memory = tier === 1 ? evaluation?.system.memory1 : evaluation?.system.memory2;
     const limit = memory?.capacityBytes ?? null;
     const text = total === null ? '—' : `${formatQuantity(total, 'bytes')} of ${formatQuantity(limit, 'bytes')}`;
-    return { title: entryTitle(entry), segments, total, text, limit };
+    const howOf = (id: string): string => `${id}-on-${tier === 1 ? 'hbm' : 'offload-tier'}`;
+    return { title: entryTitle(entry), other: entry.other, segments, howOf, total, text, limit };
   });
 }

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { formatQuantity } from '../../core/quantities/format.js';
+import { leastFinding } from '../../core/compare/findings.js';
 import { selectDesign, useWorkbench } from '../../state/workbench.js';
 import { AlignedBars } from './aligned-bars.js';
-import { memoryBars, timeBars, type BarRow } from './bar-rows.js';
+import { memoryBars, timeBars } from './bar-rows.js';
 import classes from './compare.module.css';
 import { entriesOf, entryTitle, type Entry } from './entries.js';
 import { InputEffects } from './input-effects.js';
@@ -33,21 +33,9 @@ function Nothing() {
   return (
     <p className={classes['empty']}>
       Nothing to compare yet. Pin the current design under a name, then change an input or load a preset: both stand
-      side by side here, with what makes the difference. Up to three designs can be pinned. They stay until the page is
-      closed and are not part of the link; save a design to keep it.
+      side by side here, with what makes the difference. Up to three designs can be pinned; the link holds them all.
     </p>
   );
-}
-
-/** "A has the shortest batch: 16.7 s". */
-function least(bars: readonly BarRow[], unit: 'seconds' | 'bytes', what: string): string {
-  const known = bars.flatMap(({ title, total }) => (total === null ? [] : [{ title, total }]));
-  const [best, next] = known.toSorted((one, other) => one.total - other.total);
-  if (best === undefined) return 'None of the designs is valid';
-  const text = formatQuantity(best.total, unit);
-  return best.total === next?.total
-    ? `The ${what}: ${text}, in more than one design`
-    : `${best.title} has the ${what}: ${text}`;
 }
 
 function SideBySide({ entries }: { readonly entries: readonly Entry[] }) {
@@ -59,7 +47,7 @@ function SideBySide({ entries }: { readonly entries: readonly Entry[] }) {
       <div>
         <AlignedBars
           name="compared-time"
-          title={least(time, 'seconds', 'shortest batch')}
+          title={leastFinding(time, 'seconds', 'shortest batch')}
           subtitle="Time of one batch by part, on one scale"
           unit="seconds"
           bars={time}
@@ -68,7 +56,7 @@ function SideBySide({ entries }: { readonly entries: readonly Entry[] }) {
       <div>
         <AlignedBars
           name="compared-memory"
-          title={least(hbm, 'bytes', 'least HBM in use')}
+          title={leastFinding(hbm, 'bytes', 'least HBM in use')}
           subtitle="HBM by class, on one scale; a line marks the capacity where it is near"
           unit="bytes"
           bars={hbm}
@@ -78,7 +66,7 @@ function SideBySide({ entries }: { readonly entries: readonly Entry[] }) {
         <div className={classes['wide']}>
           <AlignedBars
             name="compared-offload"
-            title={least(tier2, 'bytes', 'least of the offload tier in use')}
+            title={leastFinding(tier2, 'bytes', 'least of the offload tier in use')}
             subtitle="Offload tier by class, on one scale"
             unit="bytes"
             bars={tier2}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { attributeInputs, type InputEffect } from '../../core/compare/attribute-inputs.js';
+import { effectsFinding, groupLabel } from '../../core/compare/findings.js';
 import { columnFormat } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
@@ -7,21 +8,14 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './compare.module.css';
 import type { Entry } from './entries.js';
-import { changeText, groupLabel } from './input-text.js';
-import { signedText } from './signed-text.js';
+import { changeText } from './input-text.js';
+import { signedText } from '../../core/quantities/signed-text.js';
 
 const ROW = 24;
 const NAMES = 232;
 const FIGURES = 84;
 /** Bars for so many; all of them are in the table. */
 const MOST_BARS = 12;
-
-function finding([largest]: readonly InputEffect[], change: number, letters: string): string {
-  if (largest === undefined) return 'Both designs have the same inputs';
-  if (largest.effect === 0) return `None of the inputs that differ changes the batch time (${letters})`;
-  const share = change === 0 ? '' : ` of ${signedText(change, 'seconds')}`;
-  return `${groupLabel(largest.group)} makes the largest difference: ${signedText(largest.effect, 'seconds')}${share}`;
-}
 
 /** Which inputs make up the change of the batch time from one design to another. */
 export function InputEffects({ a, b }: { readonly a: Entry; readonly b: Entry }) {
@@ -30,7 +24,7 @@ export function InputEffects({ a, b }: { readonly a: Entry; readonly b: Entry })
   if (found === null) return null;
   const effects = found.effects.toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
   const change = found.to - found.from;
-  const title = finding(effects, change, `${a.letter} → ${b.letter}`);
+  const title = effectsFinding(effects, change, [a.letter, b.letter]);
   const bars = effects.filter(({ effect }) => effect !== 0).slice(0, MOST_BARS);
   const low = Math.min(0, ...bars.map(({ effect }) => effect));
   const high = Math.max(0, ...bars.map(({ effect }) => effect));

@@ -1,9 +1,10 @@
 import { inputDifferences, type InputDifference } from '../../core/compare/input-differences.js';
+import { inputLabel } from '../../core/inputs/input-label.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import classes from './compare.module.css';
 import { entryTitle, type Entry } from './entries.js';
-import { inputLabel, inputText } from './input-text.js';
+import { inputText } from './input-text.js';
 
 const WIDTH = 140;
 

@@ -1,21 +1,7 @@
 import type { InputDifference } from '../../core/compare/input-differences.js';
-import type { InputGroup } from '../../core/compare/input-groups.js';
 import type { DesignPart } from '../../core/inputs/design.js';
 import { fieldAt } from '../../core/inputs/fields.js';
 import { quantityText } from '../../ui/quantity-text.js';
-
-const ENGINES: Readonly<Record<string, string>> = { matrix: 'Matrix', vector: 'Vector' };
-
-/** An input's name, with the tier or the engine it belongs to. */
-export function inputLabel(part: DesignPart, path: string): string {
-  const label = fieldAt(part, path)?.label;
-  const [root = '', key] = path.split('.');
-  if (root === 'networks') return key === undefined ? 'Network tiers' : `Tier ${key}: ${label ?? path}`;
-  const engine = ENGINES[root];
-  if (part === 'system' && engine !== undefined && key !== undefined)
-    return label === undefined ? `${engine} engine, ${key}` : `${label}, ${key}`;
-  return label ?? path;
-}
 
 /** A curve as "128 GFLOP: 99 %, 0 GFLOP: 20 %", a law as its two numbers, a part that only some designs have as "there". */
 function compositeText(value: unknown, unit: string): string {
@@ -51,7 +37,3 @@ export function inputText(part: DesignPart, path: string, value: unknown): strin
 export function changeText({ part, path, values }: InputDifference): string {
   return values.map((value) => inputText(part, path, value)).join(' → ');
 }
-
-/** The inputs of a group by name: "Tensor parallelism, Data parallelism". */
-export const groupLabel = ({ inputs }: InputGroup): string =>
-  inputs.map(({ part, path }) => inputLabel(part, path)).join(', ');

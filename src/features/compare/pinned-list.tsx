@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { MOST_COMPARED, useWorkbench, workbench } from '../../state/workbench.js';
+import { useCommands } from '../../ui/commands.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { TextEntry } from '../../ui/text-entry.js';
 import classes from './compare.module.css';
@@ -41,6 +42,7 @@ function PinForm() {
 
 /** The designs that are compared: the pinned ones to name, open and remove, and the current one. */
 export function PinnedList({ entries }: { readonly entries: readonly Entry[] }) {
+  const { saveReport } = useCommands();
   return (
     <section className={classes['pinned']} aria-label="Designs compared">
       <ul className={classes['entries']}>
@@ -83,7 +85,19 @@ export function PinnedList({ entries }: { readonly entries: readonly Entry[] }) 
           </li>
         ))}
       </ul>
-      <PinForm />
+      <div className={classes['form']}>
+        <PinForm />
+        {entries.length > 1 && (
+          <button
+            type="button"
+            className={classes['button']}
+            data-hint="The comparison as one HTML file; Markdown and print are in the Save menu"
+            onClick={() => saveReport('html')}
+          >
+            Report
+          </button>
+        )}
+      </div>
     </section>
   );
 }

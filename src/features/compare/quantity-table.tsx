@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
 import type { Quantity, QuantityGroup } from '../../core/quantities/quantity.js';
 import { QUANTITIES } from '../../core/quantities/registry.js';
+import { showsDesign } from '../../state/how.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { NumberButton } from '../../ui/number-button.js';
 import classes from './compare.module.css';
 import { entryTitle, type Entry } from './entries.js';
-import { signedText } from './signed-text.js';
+import { signedText } from '../../core/quantities/signed-text.js';
 
 type Row =
   | { readonly kind: 'group'; readonly group: QuantityGroup }
@@ -64,13 +66,30 @@ function columnsOf(entries: readonly Entry[]): readonly Column<Row>[] {
         row.kind === 'group' ? (
           <b className={classes['group']}>{capital(row.group)}</b>
         ) : (
-          <span data-hint={row.quantity.meaning}>{row.quantity.label}</span>
+          <button type="button" data-how={row.quantity.id} data-hint={row.quantity.meaning}>
+            {row.quantity.label}
+          </button>
         ),
     },
-    ...entries.flatMap(({ letter }, index) => [
-      column(letter, letter, 104, ({ unit }, values, precise) =>
-        formatQuantity(values[index] ?? null, unit, { precise }),
-      ),
+    ...entries.flatMap(({ letter, other }, index) => [
+      {
+        id: letter,
+        header: letter,
+        numeric: true,
+        width: 124,
+        cell: (row: Row) => {
+          if (row.kind === 'group') return '';
+          const { id, unit } = row.quantity;
+          const value = row.values[index] ?? null;
+          return (
+            <span ref={showsDesign(other)}>
+              <NumberButton id={id} hint={formatQuantity(value, unit, { precise: true })}>
+                {formatQuantity(value, unit)}
+              </NumberButton>
+            </span>
+          );
+        },
+      },
       ...(index === 0
         ? []
         : [
@@ -113,7 +132,7 @@ export function QuantityTable({ entries }: { readonly entries: readonly Entry[] 
         columns={columnsOf(entries)}
         rows={rows}
         rowId={(row) => (row.kind === 'group' ? `group ${row.group}` : row.quantity.id)}
-        minWidth={304 + 288 * (entries.length - 1)}
+        minWidth={324 + 308 * (entries.length - 1)}
       />
     </ChartFrame>
   );

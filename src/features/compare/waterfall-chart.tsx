@@ -1,13 +1,13 @@
 import type { Evaluation } from '../../core/evaluation.js';
 import { waterfall, type WaterfallStep } from '../../core/compare/waterfall.js';
-import { columnFormat, formatChange, formatQuantity } from '../../core/quantities/format.js';
+import { waterfallFinding } from '../../core/compare/findings.js';
+import { columnFormat } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { TIME_PAINT } from '../../ui/palette.js';
 import { Swatch } from '../../ui/swatch.js';
 import { useWidth } from '../../ui/use-width.js';
-import { signedText } from './signed-text.js';
 import { WaterfallPlot, waterfallHeight } from './waterfall-plot.js';
 
 interface WaterfallChartProps {
@@ -18,24 +18,12 @@ interface WaterfallChartProps {
 
 const labelOf = ({ id }: WaterfallStep): string => quantity(id).label;
 
-/** "B takes 1.20 s less than A (▼ 7.2 %); most of it is the bubble". */
-function finding(steps: readonly WaterfallStep[], from: number, to: number, [a, b]: readonly [string, string]): string {
-  const change = to - from;
-  const [largest] = steps.toSorted((one, other) => Math.abs(other.seconds) - Math.abs(one.seconds));
-  if (largest === undefined || largest.seconds === 0) return `${b} takes as long as ${a}, part by part`;
-  const most = `the largest change: ${labelOf(largest)}, ${signedText(largest.seconds, 'seconds')}`;
-  if (change === 0) return `${b} takes as long as ${a}; ${most}`;
-  const size = formatQuantity(Math.abs(change), 'seconds');
-  const ratio = from > 0 ? ` (${formatChange(to / from - 1)})` : '';
-  return `${b} takes ${size} ${change < 0 ? 'less' : 'more'} than ${a}${ratio}; ${most}`;
-}
-
 /** How the batch time of one design becomes that of another, part by part; the steps add up. */
 export function WaterfallChart({ a, b, letters }: WaterfallChartProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const steps = waterfall(a, b);
   const [from, to] = [a.time.totalSeconds, b.time.totalSeconds];
-  const title = finding(steps, from, to, letters);
+  const title = waterfallFinding(steps, from, to, letters);
   const drawn = steps.filter(({ seconds }) => seconds !== 0);
   const { unit, write } = columnFormat(Math.max(from, to), 'seconds');
   const signed = (change: number): string => (change > 0 ? `+${write(change)}` : write(change));

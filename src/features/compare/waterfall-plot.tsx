@@ -5,7 +5,7 @@ import { ticksBetween } from '../../ui/axis-ticks.js';
 import { TIME_PAINT } from '../../ui/palette.js';
 import { tickText } from '../../ui/tick-text.js';
 import classes from './compare.module.css';
-import { signedText } from './signed-text.js';
+import { signedText } from '../../core/quantities/signed-text.js';
 
 const ROW = 24;
 const AXIS = 20;

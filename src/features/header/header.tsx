@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { useCommands } from '../../ui/commands.js';
 import { IconButton } from '../../ui/icon-button.js';
+import { ByteUnitsToggle } from './byte-units-toggle.js';
 import { ColorSchemeToggle } from './color-scheme-toggle.js';
 import { DesignLine } from './design-line.js';
 import classes from './header.module.css';
@@ -21,6 +22,7 @@ function CopyLink() {
     <>
       <IconButton
         icon="link"
+        data-tour="share"
         className={classes['copy']}
         label={answer === 'Refused' ? 'The browser refused: copy the address instead' : 'Copy the link to this design'}
         aria-label="Copy link"
@@ -85,7 +87,7 @@ function Pin() {
 
 /** Name, the design in one line, and what can be done with it as a whole. */
 export function Header() {
-  const { openFile } = useCommands();
+  const { openFile, showPalette } = useCommands();
   const isChanged = useWorkbench(
     (state) =>
       state.model.value !== state.model.base.value ||
@@ -120,7 +122,14 @@ export function Header() {
         <CopyLink />
         <span className={classes['rule']} />
         <Pin />
+        <ByteUnitsToggle />
         <ColorSchemeToggle />
+        <IconButton
+          icon="search"
+          label="Commands"
+          data-hint="Find any command, input, preset or number · Ctrl+K"
+          onClick={showPalette}
+        />
       </div>
     </header>
   );

@@ -1,4 +1,4 @@
-import { searchControl, useSearch } from '../../state/search-results.js';
+import { optimise } from '../../state/optimise.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 
@@ -7,15 +7,11 @@ export function OptimiseButton() {
   return (
     <IconButton
       icon="best"
+      data-tour="optimise"
       label="Optimise"
       data-hint="Search every strategy for the best"
       text="Optimise"
-      onClick={() => {
-        workbench().getState().setView({ tab: 'search' });
-        const { status, stale, long, problems } = useSearch.getState();
-        const isAnswered = status === 'running' || (status === 'done' && !stale);
-        if (!isAnswered && !long && problems.length === 0) searchControl().start();
-      }}
+      onClick={optimise}
     />
   );
 }
@@ -26,6 +22,7 @@ export function LiveSwitch() {
   return (
     <IconButton
       icon="live"
+      data-tour="optimise"
       label="Live optimum"
       aria-pressed={live}
       data-hint={

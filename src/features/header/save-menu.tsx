@@ -1,24 +1,19 @@
+import { isComparing } from '../../state/comparing.js';
+import { FILE_KINDS } from '../../state/file-kinds.js';
 import { useOpenedDesign } from '../../state/opened-design.js';
+import { useWorkbench } from '../../state/workbench.js';
 import { useCommands } from '../../ui/commands.js';
 import { Icon } from '../../ui/icons.js';
 import { Popover, usePopover } from '../../ui/popover.js';
 import classes from './header.module.css';
-
-const FILES = [
-  { kind: 'design', label: 'Design file', help: 'All three with their names, to open here again' },
-  { kind: 'model', label: 'Model', help: 'Calculon’s model file' },
-  { kind: 'system', label: 'System', help: 'Calculon’s system file' },
-  { kind: 'strategy', label: 'Strategy', help: 'Calculon’s execution file' },
-  { kind: 'stats-json', label: 'Results, JSON', help: 'Calculon’s stats with every operation, SI units' },
-  { kind: 'stats-csv', label: 'Results, CSV', help: 'Every quantity with its label and unit' },
-] as const;
 
 const LONGEST = 28;
 const shortened = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
 
 /** Keeps the design in the browser, or saves a file. */
 export function SaveMenu() {
-  const { saveFile, saveDesign, showLibrary } = useCommands();
+  const { saveFile, saveReport, printReport, saveDesign, showLibrary } = useCommands();
+  const what = useWorkbench(isComparing) ? 'Of the comparison' : 'Of this design';
   const name = useOpenedDesign(({ opened }) => opened?.record.name ?? null);
   const kept = [
     {
@@ -29,10 +24,15 @@ export function SaveMenu() {
     { label: 'Save as new', help: 'Under another name · Ctrl+Shift+S', run: () => saveDesign('new') },
     { label: 'Saved designs', help: 'Open, name, import and export', run: showLibrary },
   ];
+  const reports = [
+    { label: 'Report, HTML', help: `${what}: figures, tables, inputs, link`, run: () => saveReport('html') },
+    { label: 'Report, Markdown', help: `${what}: the same as text`, run: () => saveReport('markdown') },
+    { label: 'Print report / PDF', help: `${what}, on paper`, run: printReport },
+  ];
   const menu = usePopover();
   return (
     <>
-      <button type="button" className={classes['menuButton']} {...menu.opener}>
+      <button type="button" data-tour="share" className={classes['menuButton']} {...menu.opener}>
         <Icon name="save" />
         Save
         <Icon name="down" size={12} />
@@ -53,7 +53,21 @@ export function SaveMenu() {
               </button>
             </li>
           ))}
-          {FILES.map(({ kind, label, help }, place) => (
+          {reports.map(({ label, help, run }, place) => (
+            <li key={label} className={place === 0 ? classes['menuRule'] : undefined}>
+              <button
+                type="button"
+                onClick={() => {
+                  menu.close();
+                  run();
+                }}
+              >
+                {label}
+                <span>{help}</span>
+              </button>
+            </li>
+          ))}
+          {FILE_KINDS.map(({ kind, label, help }, place) => (
             <li key={kind} className={place === 0 ? classes['menuRule'] : undefined}>
               <button
                 type="button"

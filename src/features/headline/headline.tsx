@@ -18,7 +18,7 @@ const KIND_TAGS: Readonly<Record<ShownKind, string | null>> = {
 export function Headline() {
   const { kind, evaluation, pinned } = useShown();
   return (
-    <section className={classes['headline']} aria-label="Headline figures" data-kind={kind}>
+    <section className={classes['headline']} aria-label="Headline figures" data-kind={kind} data-tour="headline">
       <Figures kind={kind} evaluation={evaluation} pinned={pinned} />
       <SpokenSummary kind={kind} evaluation={evaluation} />
       <QuantityInspector />

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { QUANTITIES } from '../../core/quantities/registry.js';
 import { useHighlight } from '../../state/highlight.js';
-import { showHow } from '../../state/how.js';
+import { designShownBy, showHow } from '../../state/how.js';
 import { useLiveStyle } from '../../ui/use-live-style.js';
 import { walkCells } from '../../ui/walk-cells.js';
 
@@ -54,7 +54,9 @@ export function QuantityInspector() {
       // The explanation has links of its own; what was clicked there may be gone by now, its path is not.
       if (event.composedPath().some((each) => each instanceof Element && each.matches('[data-how-panel]'))) return;
       const asked = askedQuantity(event.target);
-      if (asked !== null && !isOtherButton(event.target, asked[1])) showHow(...asked);
+      if (asked === null || isOtherButton(event.target, asked[1])) return;
+      const [id, element] = asked;
+      showHow(id, element, designShownBy(element));
     };
     document.addEventListener('pointerover', point);
     document.addEventListener('focusin', point);

@@ -7,6 +7,8 @@ import { IconButton } from '../../ui/icon-button.js';
 import { entryName } from './entry-name.js';
 import classes from './how-panel.module.css';
 import { InputExplanation } from './input-explanation.js';
+import { OtherDesignNote } from './other-design.js';
+import { OtherInput } from './other-input.js';
 import { QuantityExplanation } from './quantity-explanation.js';
 import { Trail } from './trail.js';
 import { useExplainer } from './use-explainer.js';
@@ -44,6 +46,7 @@ function Panel({ id }: { readonly id: string }) {
   const ref = useRef<HTMLElement>(null);
   const at = useHow((state) => state.at);
   const visit = useHow((state) => state.visit);
+  const of = useHow((state) => state.of);
   const { kind, explainer } = useExplainer();
   const close = useCallback(() => {
     // Not when the focus went elsewhere by itself.
@@ -55,7 +58,7 @@ function Panel({ id }: { readonly id: string }) {
   useLayoutEffect(() => {
     ref.current?.focus({ preventScroll: true });
     ref.current?.scrollTo?.(0, 0);
-  }, [id, at]);
+  }, [id, at, of]);
 
   useEffect(() => {
     const escape = (event: KeyboardEvent): void => {
@@ -74,7 +77,7 @@ function Panel({ id }: { readonly id: string }) {
     <section
       ref={ref}
       role="dialog"
-      aria-label={`${name}: how it is computed`}
+      aria-label={`${name}${of === null ? '' : `, ${of.name}`}: how it is computed`}
       data-how-panel
       tabIndex={-1}
       className={classes['panel']}
@@ -83,13 +86,20 @@ function Panel({ id }: { readonly id: string }) {
         <Trail explainer={explainer} />
         <IconButton icon="close" label="Close" size="small" onClick={close} />
       </div>
+      {of !== null && <OtherDesignNote of={of} id={id} />}
       <h2 className={classes['title']}>{name}</h2>
       <p className={classes['value']}>
         {asInput?.text ?? formatQuantity(explained?.value, explained?.definition.unit ?? 'count', { precise: true })}
         {kind === 'infeasible' && <span className={classes['kind']}>infeasible</span>}
       </p>
       {meaning !== '' && <p>{meaning}</p>}
-      {input !== null && asInput !== null && <InputExplanation {...input} field={asInput.field} />}
+      {input !== null &&
+        asInput !== null &&
+        (of === null ? (
+          <InputExplanation {...input} field={asInput.field} />
+        ) : (
+          <OtherInput {...input} field={asInput.field} of={of} />
+        ))}
       {explained !== null && explainer !== null && (
         <QuantityExplanation explained={explained} explainer={explainer} onVisit={visit} />
       )}

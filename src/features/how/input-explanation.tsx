@@ -3,6 +3,8 @@ import type { DesignPart } from '../../core/inputs/design.js';
 import type { InputField } from '../../core/inputs/field.js';
 import { isChanged, valueAt } from '../../state/design-paths.js';
 import { useWorkbench } from '../../state/workbench.js';
+import { limitsText } from '../../ui/quantity-limits.js';
+import { quantityText } from '../../ui/quantity-text.js';
 import classes from './how-panel.module.css';
 
 interface InputExplanationProps {
@@ -12,10 +14,11 @@ interface InputExplanationProps {
 }
 
 /** What is written in the file of the part: numbers in the field's unit. */
-function typedText(value: unknown, field: InputField): string {
+export function typedText(value: unknown, field: InputField): string {
   if (value === undefined) return '—';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   const unit = field.kind === 'number' && field.unit !== '' && field.unit !== '%' ? ` ${field.unit}` : '';
+  if (typeof value === 'number' && unit === ' GiB') return quantityText(value, 'GiB');
   return typeof value === 'number' || typeof value === 'string' ? `${value}${unit}` : JSON.stringify(value);
 }
 
@@ -25,15 +28,9 @@ export function InputExplanation({ part, path, field }: InputExplanationProps) {
   const base = useWorkbench((state) => valueAt(state[part].base.value, path));
   const name = useWorkbench((state) => state[part].base.name);
   const changed = useWorkbench((state) => isChanged(state[part].base.value, state[part].value, path));
-  const option = field.kind === 'choice' ? field.options.find(({ value }) => value === typed) : undefined;
   return (
     <>
-      <p>{field.help}</p>
-      {option !== undefined && (
-        <p>
-          {option.label}: {option.help}
-        </p>
-      )}
+      <InputHelp field={field} typed={typed} />
       <button
         type="button"
         className={classes['field']}
@@ -53,12 +50,31 @@ export function InputExplanation({ part, path, field }: InputExplanationProps) {
               : `changed; ${name} has ${typedText(base, field)}`}
         </dd>
         <dt>Allowed</dt>
-        <dd>{allowedText(field)}</dd>
+        <dd>
+          {field.kind === 'number' && field.unit === 'GiB'
+            ? limitsText(field).replace(/^Allowed: |\.$/g, '')
+            : allowedText(field)}
+        </dd>
         <dt>In files</dt>
         <dd>
           <code>{path}</code>
         </dd>
       </dl>
+    </>
+  );
+}
+
+/** What an input is, and the option it has. */
+export function InputHelp({ field, typed }: { readonly field: InputField; readonly typed: unknown }) {
+  const option = field.kind === 'choice' ? field.options.find(({ value }) => value === typed) : undefined;
+  return (
+    <>
+      <p>{field.help}</p>
+      {option !== undefined && (
+        <p>
+          {option.label}: {option.help}
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { evaluateDesign } from '../../core/evaluate.js';
 import { explainerOf, type Explainer } from '../../core/quantities/formula/explain.js';
+import { useHow } from '../../state/how.js';
 import { useResults } from '../../state/results.js';
 import { useShown, type ShownKind } from '../../state/shown.js';
 
@@ -9,13 +11,17 @@ interface Explained {
   readonly explainer: Explainer | null;
 }
 
-/** How the numbers on the screen are computed; follows the design. */
+/** How the numbers on the screen are computed: of the current design, which is followed, or of the one asked about. */
 export function useExplainer(): Explained {
-  const { kind, evaluation } = useShown();
-  const design = useResults((state) => state.design);
+  const shown = useShown();
+  const current = useResults((state) => state.design);
+  const other = useHow((state) => state.of?.design ?? null);
+  const outcome = useMemo(() => (other === null ? null : evaluateDesign(other)), [other]);
+  const design = other ?? current;
+  const evaluation = outcome === null ? shown.evaluation : outcome.kind === 'invalid' ? null : outcome.evaluation;
   const explainer = useMemo(
     () => (evaluation === null || design === null ? null : explainerOf(design, evaluation)),
     [evaluation, design],
   );
-  return { kind, explainer };
+  return { kind: outcome?.kind ?? shown.kind, explainer };
 }

@@ -1,5 +1,7 @@
 import { formatQuantity } from '../../core/quantities/format.js';
+import { operationId } from '../../core/quantities/formula/operation-ids.js';
 import { useHighlight } from '../../state/highlight.js';
+import type { Stage } from '../../state/workbench.js';
 import { decades } from '../../ui/axis-ticks.js';
 import axis from '../../ui/axis.module.css';
 import { tickText } from '../../ui/tick-text.js';
@@ -13,6 +15,7 @@ import classes from './roofline.module.css';
 interface RooflinePlotProps {
   readonly points: readonly RooflinePoint[];
   readonly limits: Roofs | null;
+  readonly stage: Stage;
   readonly width: number;
   readonly height: number;
   readonly title: string;
@@ -23,7 +26,7 @@ const RADIUS = { least: 3.5, most: 12 };
 const rate = (value: number): string => `${tickText(value, 'flop')}/s`;
 
 /** The drawing alone: axes, roofs and points. */
-export function RooflinePlot({ points, limits, width, height, title }: RooflinePlotProps) {
+export function RooflinePlot({ points, limits, stage, width, height, title }: RooflinePlotProps) {
   const domain = rooflineDomain(points, limits);
   const { x, y, right, bottom } = rooflineScales(width, height, domain);
   const largest = Math.max(0, ...points.map((point) => point.share));
@@ -67,7 +70,7 @@ export function RooflinePlot({ points, limits, width, height, title }: RooflineP
       )}
       {limits !== null && <RoofLines limits={limits} domain={domain} scale={{ x, y }} />}
       {points.map((point, index) => (
-        <Mark key={point.name} point={point} at={marks[index]} limits={limits} />
+        <Mark key={point.name} point={point} at={marks[index]} limits={limits} stage={stage} />
       ))}
       {labels.map((label) => (
         <text
@@ -91,10 +94,11 @@ interface MarkProps {
   readonly point: RooflinePoint;
   readonly at: MarkAt | undefined;
   readonly limits: Roofs | null;
+  readonly stage: Stage;
 }
 
 /** Circles run on the matrix engine, diamonds on the vector engine. */
-function Mark({ point, at, limits }: MarkProps) {
+function Mark({ point, at, limits, stage }: MarkProps) {
   if (at === undefined) return null;
   const { x, y, radius } = at;
   const reached =
@@ -104,6 +108,7 @@ function Mark({ point, at, limits }: MarkProps) {
   return (
     <g
       data-operation={point.name}
+      data-how={operationId(point.name, `${stage}/reached`)}
       data-hint={`${operationName(point.name)}\n${formatQuantity(point.intensity, 'flop-per-byte')}, ${formatQuantity(point.flopPerSecond, 'flop')}/s${reached}\n${formatQuantity(point.seconds, 'seconds')}, ${formatQuantity(point.share, 'fraction')} of the stage`}
       className={classes[point.engine]}
     >

@@ -3,8 +3,10 @@ import type { LayerCost } from '../../core/block/layer-cost.js';
 import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity, splitQuantity } from '../../core/quantities/format.js';
 import type { Stage } from '../../state/workbench.js';
+import { operationId } from '../../core/quantities/formula/operation-ids.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { useWidth } from '../../ui/use-width.js';
 import { operationName, STAGE_NAMES } from './operation-name.js';
 import { RooflinePlot } from './roofline-plot.js';
@@ -30,25 +32,37 @@ const heightFor = (width: number): number => (width > 700 ? 280 : 340);
 
 const rate = (value: number): string => `${formatQuantity(value, 'flop')}/s`;
 
-const columnsFor = (limits: Roofs | null): readonly Column<RooflinePoint>[] => [
-  { id: 'operation', header: 'Operation', cell: (point) => operationName(point.name) },
-  {
-    id: 'intensity',
-    header: 'FLOP/B',
+const columnsFor = (limits: Roofs | null, stage: Stage): readonly Column<RooflinePoint>[] => {
+  const figure = (
+    id: string,
+    field: string,
+    header: string,
+    width: number,
+    text: (point: RooflinePoint) => string,
+  ): Column<RooflinePoint> => ({
+    id,
+    header,
     numeric: true,
-    width: 72,
-    cell: (point) => splitQuantity(point.intensity, 'flop-per-byte').text,
-  },
-  { id: 'reached', header: 'Reached', numeric: true, width: 104, cell: (point) => rate(point.flopPerSecond) },
-  {
-    id: 'share',
-    header: 'Of roof',
-    numeric: true,
-    width: 72,
-    cell: (point) =>
+    width,
+    cell: (point) => <NumberButton id={operationId(point.name, `${stage}/${field}`)}>{text(point)}</NumberButton>,
+  });
+  return [
+    {
+      id: 'operation',
+      header: 'Operation',
+      cell: (point) => (
+        <button type="button" data-how={operationId(point.name, `${stage}/time`)}>
+          {operationName(point.name)}
+        </button>
+      ),
+    },
+    figure('intensity', 'intensity', 'FLOP/B', 72, (point) => splitQuantity(point.intensity, 'flop-per-byte').text),
+    figure('reached', 'reached', 'Reached', 104, (point) => rate(point.flopPerSecond)),
+    figure('share', 'roof-share', 'Of roof', 72, (point) =>
       formatQuantity(limits === null ? null : point.flopPerSecond / attainable(point, limits), 'fraction'),
-  },
-];
+    ),
+  ];
+};
 
 /** Every operation of one stage under the machine's roof. */
 export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag }: RooflineProps) {
@@ -78,7 +92,7 @@ export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag 
       table={
         <DataTable
           caption={`Roofline: ${STAGE_NAMES[stage].toLowerCase()}`}
-          columns={columnsFor(limits)}
+          columns={columnsFor(limits, stage)}
           rows={points}
           rowId={(point) => point.name}
           rowProps={(point) => ({ 'data-operation': point.name })}
@@ -87,7 +101,14 @@ export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag 
       }
     >
       <div ref={ref}>
-        <RooflinePlot points={points} limits={limits} width={width} height={heightFor(width)} title={title} />
+        <RooflinePlot
+          points={points}
+          limits={limits}
+          stage={stage}
+          width={width}
+          height={heightFor(width)}
+          title={title}
+        />
       </div>
       <p className={classes['note']}>
         {sums

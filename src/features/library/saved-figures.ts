@@ -1,3 +1,4 @@
+import { byteUnits, type ByteUnits } from '../../core/quantities/byte-units.js';
 import { evaluateDesign } from '../../core/evaluate.js';
 import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
@@ -31,17 +32,20 @@ export interface SavedFigures {
 }
 
 /** An evaluation takes some microseconds, but a list is drawn often. */
-const known = new WeakMap<SavedContent, SavedFigures>();
+const known: Readonly<Record<ByteUnits, WeakMap<SavedContent, SavedFigures>>> = {
+  binary: new WeakMap(),
+  decimal: new WeakMap(),
+};
 
 export function savedFigures(saved: SavedContent): SavedFigures {
-  const before = known.get(saved);
+  const before = known[byteUnits()].get(saved);
   if (before) return before;
   const outcome = evaluateDesign(savedValues(saved));
   const figures =
     outcome.kind === 'invalid'
       ? withoutNumbers(outcome.reasons[0]?.message)
       : figuresOf(outcome.evaluation, outcome.kind === 'feasible');
-  known.set(saved, figures);
+  known[byteUnits()].set(saved, figures);
   return figures;
 }
 

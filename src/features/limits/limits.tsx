@@ -1,4 +1,5 @@
 import { fieldAt } from '../../core/inputs/fields.js';
+import { reasonWords } from '../../core/strategy/reason-words.js';
 import type { Reason, ReasonField } from '../../core/strategy/reasons.js';
 import { useResults } from '../../state/results.js';
 import classes from './limits.module.css';
@@ -69,11 +70,12 @@ function NoAnswer({ error, stopped }: { readonly error: string | null; readonly 
 
 function ReasonRow({ reason }: { readonly reason: Reason }) {
   const figures = reasonFigures(reason);
+  const { message, allowed } = reasonWords(reason);
   return (
     <li className={classes['reason']}>
-      <p>{reason.message}</p>
+      <p>{message}</p>
       {figures === null ? (
-        <p className={classes['allowed']}>Allowed: {reason.allowed}</p>
+        <p className={classes['allowed']}>Allowed: {allowed}</p>
       ) : (
         <div className={classes['figures']}>
           <span className={classes['bar']} role="img" aria-label={`${figures.needs} needed, ${figures.has} there`}>

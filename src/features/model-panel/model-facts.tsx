@@ -27,6 +27,7 @@ export function ModelFacts() {
           label: 'Parameters',
           text: largeCount(parameters),
           help: parameters === null ? '' : parameters.toLocaleString('en'),
+          how: 'parameters',
         },
         {
           label: 'Tokens a batch',

@@ -1,12 +1,15 @@
 import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
-import type { StrategyInput } from '../../core/inputs/design.js';
+import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import { formatChange, formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { STRATEGY_CHOICES, choiceText, strategyChanges } from '../../core/strategy/strategy-changes.js';
+import { showsDesign } from '../../state/how.js';
+import { NumberButton } from '../../ui/number-button.js';
 import classes from './best-strategy.module.css';
 import { bestFinding } from './best-finding.js';
 import { adopt } from './adopted.js';
+import { foundDesign } from './row-design.js';
 
 const FIGURES = [
   { id: 'sample-rate', better: 1 },
@@ -18,6 +21,8 @@ const FIGURES = [
 interface BestStrategyProps {
   readonly place: number | null;
   readonly strategy: StrategyInput | null;
+  /** What it is a strategy for. */
+  readonly design: Design;
   readonly evaluation: Evaluation | null;
   readonly current: StrategyInput;
   readonly currentEvaluation: Evaluation | null;
@@ -26,7 +31,7 @@ interface BestStrategyProps {
 
 /** The best strategy: its figures against the current one's, every choice of it, and what differs. */
 export const BestStrategy = memo(function BestStrategy(props: BestStrategyProps) {
-  const { place, strategy, evaluation, current, currentEvaluation, isCurrentFeasible } = props;
+  const { place, strategy, design, evaluation, current, currentEvaluation, isCurrentFeasible } = props;
   const changes = strategy === null ? [] : strategyChanges(current, strategy);
   const isCurrent = strategy !== null && changes.length === 0;
   const finding = bestFinding(evaluation, currentEvaluation, isCurrentFeasible, isCurrent);
@@ -52,7 +57,7 @@ export const BestStrategy = memo(function BestStrategy(props: BestStrategyProps)
           Use it
         </button>
       </div>
-      <dl className={classes['figures']}>
+      <dl className={classes['figures']} ref={showsDesign(foundDesign('Best of the search', design, strategy))}>
         {FIGURES.map(({ id, better }) => {
           const { label, unit, value } = quantity(id);
           const now = evaluation === null ? null : value(evaluation);
@@ -62,7 +67,11 @@ export const BestStrategy = memo(function BestStrategy(props: BestStrategyProps)
           return (
             <div key={id}>
               <dt>{label}</dt>
-              <dd data-hint={formatQuantity(now, unit, { precise: true })}>{formatQuantity(now, unit)}</dd>
+              <dd>
+                <NumberButton id={id} hint={formatQuantity(now, unit, { precise: true })} alone>
+                  {formatQuantity(now, unit)}
+                </NumberButton>
+              </dd>
               <dd
                 className={classes['change']}
                 data-better={change === null || Math.abs(change) < 5e-4 ? undefined : change * better > 0}

@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/icons.js';
 import { Popover, usePopover } from '../../ui/popover.js';
 import classes from './column-chooser.module.css';
-import { TABLE_COLUMNS } from './table-columns.js';
+import { headerOf, TABLE_COLUMNS } from './table-columns.js';
 import { choose, useViewChoice } from './view-choices.js';
 
 /** Which columns the table has. */
@@ -16,7 +16,7 @@ export function ColumnChooser() {
       </button>
       <Popover handle={menu} label="Columns of the table">
         <ul className={classes['list']}>
-          {TABLE_COLUMNS.map(({ id, header, hint }) => (
+          {TABLE_COLUMNS.map(({ id, hint }) => (
             <li key={id}>
               <label data-hint={hint}>
                 <input
@@ -31,7 +31,7 @@ export function ColumnChooser() {
                     })
                   }
                 />
-                {header}
+                {headerOf(id)}
               </label>
             </li>
           ))}

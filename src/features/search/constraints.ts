@@ -5,6 +5,7 @@ import {
   type ChosenField,
   type SearchInput,
 } from '../../core/inputs/search-input.js';
+import { capacityText, capacityUnit } from '../../core/quantities/byte-units.js';
 import { choiceText, STRATEGY_CHOICES } from '../../core/strategy/strategy-changes.js';
 
 /** The upper end of a bound that has none. */
@@ -54,7 +55,7 @@ export function constraintsOf(input: SearchInput): Constraint[] {
   if (input.hbm_limit_GiB !== null) {
     constraints.push({
       id: 'hbm_limit_GiB',
-      text: `HBM ≤ ${grouped(input.hbm_limit_GiB)} GiB`,
+      text: `HBM ≤ ${capacityText(input.hbm_limit_GiB)} ${capacityUnit().name}`,
       without: { hbm_limit_GiB: null },
     });
   }

@@ -1,5 +1,4 @@
 import { useId, useMemo } from 'react';
-import { GIBIBYTE } from '../../core/quantities/constants.js';
 import type { RowColumns } from '../../core/search/row-store.js';
 import type { SearchSpace } from '../../core/search/space.js';
 import { useColorScheme } from '../../ui/color-scheme.js';
@@ -19,7 +18,7 @@ interface DensityLayerProps {
   readonly space: SearchSpace;
   readonly speed: 'rate' | 'time';
   readonly box: PlotBox;
-  /** HBM in GiB, and rate or time, at the far ends of the axes; both begin at 0. */
+  /** HBM in bytes, and rate or time, at the far ends of the axes; both begin at 0. */
   readonly most: readonly [hbm: number, speed: number];
 }
 
@@ -32,7 +31,7 @@ export function DensityLayer({ rows, space, speed, box, most }: DensityLayerProp
   const height = box.bottom - box.top;
   const density = useMemo(() => {
     const speedOf = columnReader({ columns: rows, space }, speed);
-    const hbmOf = (row: number): number => (rows.tier1Bytes[row] as number) / GIBIBYTE;
+    const hbmOf = (row: number): number => rows.tier1Bytes[row] as number;
     return densityOf(
       rows.count,
       hbmOf,

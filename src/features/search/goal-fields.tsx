@@ -1,6 +1,8 @@
 import { OBJECTIVES, WHOLE_SEARCH, type Objective, type SearchInput } from '../../core/inputs/search-input.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { OptionalNumber } from '../../ui/optional-number.js';
+import { shortText } from '../../ui/quantity-text.js';
+import { shownUnit } from '../../ui/quantity-units.js';
 import { SettingRow } from './setting-row.js';
 import row from './setting-row.module.css';
 import classes from './settings.module.css';
@@ -89,11 +91,11 @@ export function GoalFields() {
         <OptionalNumber
           label="HBM at most"
           value={search.hbm_limit_GiB}
-          placeholder={grouped(hbm)}
+          placeholder={shortText(hbm, 'GiB')}
           limits={{ unit: 'GiB', min: 0, max: 1e9 }}
           onChange={(hbm_limit_GiB) => edit({ hbm_limit_GiB })}
         />
-        <span className={row['unit']}>GiB</span>
+        <span className={row['unit']}>{shownUnit('GiB').text}</span>
       </SettingRow>
       <SettingRow
         label="Rate at least"

@@ -53,6 +53,7 @@ export const Results = memo(function Results({ found }: { readonly found: Found 
           <BestStrategy
             place={bestPlace}
             strategy={bestStrategy}
+            design={design}
             evaluation={bestEvaluation}
             current={current}
             currentEvaluation={evaluation}

@@ -3,7 +3,7 @@ import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { choiceText } from '../../core/strategy/strategy-changes.js';
-import { columnOf, columnReader, type ColumnId, type RowSet } from './table-columns.js';
+import { columnOf, columnReader, scaleOf, type ColumnId, type RowSet } from './table-columns.js';
 
 /** How a column's cell is written for a row. */
 export interface CellReader {
@@ -12,13 +12,7 @@ export interface CellReader {
   readonly text: (row: number, strategy: StrategyInput | null) => string;
 }
 
-const GIB = 2 ** 30;
-const DIGITS: Readonly<Partial<Record<ColumnId, readonly [scale: number, digits: number]>>> = {
-  rate: [1, 3],
-  time: [1, 3],
-  tier1: [GIB, 3],
-  tier2: [GIB, 1],
-};
+const DIGITS: Readonly<Partial<Record<ColumnId, number>>> = { rate: 3, time: 3, tier1: 3, tier2: 1 };
 
 /** Evaluations are kept for the rows that were in sight: scrolling back and redrawing cost nothing. */
 const MOST_KEPT = 2000;
@@ -44,8 +38,9 @@ export function cellReaders(rows: RowSet, columns: readonly ColumnId[], design: 
     const { kind } = columnOf(id);
     const numeric = kind === 'measure' || kind === 'number';
     if (id === 'mfu') return { id, numeric, text: mfuReader(design, (row) => rows.columns.place[row] as number) };
-    const [scale, digits] = DIGITS[id] ?? [];
-    if (scale !== undefined) {
+    const digits = DIGITS[id];
+    if (digits !== undefined) {
+      const scale = scaleOf(columnOf(id));
       const read = columnReader(rows, id);
       const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
       const format1 = new Intl.NumberFormat('en', format as Intl.NumberFormatOptions);

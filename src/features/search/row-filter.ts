@@ -3,6 +3,7 @@ import {
   codesOf,
   codeText,
   columnReader,
+  scaleOf,
   TABLE_COLUMNS,
   type ColumnId,
   type RowSet,
@@ -42,7 +43,7 @@ const matching = (column: TableColumn, word: string): number[] =>
 export const FILTER_EXAMPLE = 't=8 recompute=full hbm<40 rate>=900';
 
 /**
- * Reads a filter: words apart by spaces, all of which have to hold. `t=8`, `hbm<40` (GiB), `recompute=attention`,
+ * Reads a filter: words apart by spaces, all of which have to hold. `t=8`, `hbm<40` (GiB, or GB where memory is written so), `recompute=attention`,
  * `sharding` (a switch that is on), `sharding=off`, `full` (a value of any choice).
  */
 export function parseFilter(text: string): RowFilter {
@@ -67,7 +68,7 @@ function comparison(key: string, operator: string, value: string): Term | string
     const number = Number(value.replaceAll(',', ''));
     if (value === '' || Number.isNaN(number))
       return `“${key}${operator}${value}” wants a number, as in ${key}${operator}8.`;
-    const scaled = number * (column.scale ?? 1);
+    const scaled = number * scaleOf(column);
     return [{ column, test: (each) => compare(each, scaled) }];
   }
   const codes = matching(column, value);

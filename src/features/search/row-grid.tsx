@@ -1,13 +1,16 @@
 import { memo, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import { strategyChanges } from '../../core/strategy/strategy-changes.js';
+import { showHow, showsDesign } from '../../state/how.js';
 import { searchControl } from '../../state/search-results.js';
 import { useWorkbench } from '../../state/workbench.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { useVirtualRows } from '../../ui/virtual-rows.js';
 import { adopt } from './adopted.js';
 import { cellReaders } from './row-cells.js';
+import { COLUMN_QUANTITY, rowDesign } from './row-design.js';
 import classes from './row-grid.module.css';
-import { columnOf, type ColumnId, type RowSet } from './table-columns.js';
+import { columnOf, headerOf, type ColumnId, type RowSet } from './table-columns.js';
 import { choose, type ViewChoices } from './view-choices.js';
 
 const ROW = 24;
@@ -34,7 +37,16 @@ function nextSort(id: ColumnId, sort: ViewChoices['sort']): ViewChoices['sort'] 
 const isSame = (left: StrategyInput, right: StrategyInput | null): boolean =>
   right !== null && strategyChanges(left, right).length === 0;
 
-/** Rows of which only those in sight are in the page. Arrow and page keys move, Enter or a click takes a row over. */
+const isHow = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  (key === 'h' || key === 'H') && !ctrlKey && !metaKey && !altKey;
+
+/** Whether a click asks about a number and does not take its row over. */
+const asks = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-how]') !== null;
+
+/**
+ * Rows of which only those in sight are in the page. Arrow and page keys move, Enter or a click takes a row over, H asks
+ * how its numbers come to be.
+ */
 export const RowGrid = memo(function RowGrid({ rows, order, columns, sort, design, label }: RowGridProps) {
   const id = useId();
   // A new order begins at its first row.
@@ -67,6 +79,9 @@ export const RowGrid = memo(function RowGrid({ rows, order, columns, sort, desig
     } else if (event.key === 'Enter' && order.length > 0) {
       event.preventDefault();
       adopt(placeOf(at));
+    } else if (isHow(event) && order.length > 0) {
+      event.preventDefault();
+      showHow('sample-rate', ref.current, rowDesign(at, design, searchControl().strategyAt(placeOf(at))));
     }
   };
 
@@ -105,23 +120,30 @@ export const RowGrid = memo(function RowGrid({ rows, order, columns, sort, desig
               <div
                 key={index}
                 id={`${id}-${index}`}
+                ref={showsDesign(rowDesign(index, design, strategy))}
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={isSame(current, strategy)}
                 data-active={index === at || undefined}
                 className={classes['row']}
                 style={{ gridTemplateColumns: template }}
-                onClick={() => {
+                onClick={(event) => {
                   setActive({ order, row: index });
-                  adopt(place);
+                  if (!asks(event.target)) adopt(place);
                 }}
               >
                 <span role="gridcell" className={classes['rank']}>
+                  <span className={classes['ask']}>
+                    <NumberButton id="sample-rate" hint="How its numbers come to be">
+                      <span aria-hidden="true">?</span>
+                      <span className="visually-hidden">Explain row {index + 1}</span>
+                    </NumberButton>
+                  </span>
                   {(index + 1).toLocaleString('en')}
                 </span>
                 {readers.map(({ id: column, numeric, text }) => (
                   <span key={column} role="gridcell" data-numeric={numeric || undefined}>
-                    {text(row, strategy)}
+                    <CellText how={index === at ? COLUMN_QUANTITY[column] : undefined} text={text(row, strategy)} />
                   </span>
                 ))}
               </div>
@@ -134,8 +156,14 @@ export const RowGrid = memo(function RowGrid({ rows, order, columns, sort, desig
   );
 });
 
+/** Of the row that has the keyboard, the numbers can be asked. */
+function CellText({ how, text }: { readonly how: string | undefined; readonly text: string }) {
+  return how === undefined ? text : <NumberButton id={how}>{text}</NumberButton>;
+}
+
 function Heading({ id, sort }: { readonly id: ColumnId; readonly sort: ViewChoices['sort'] }) {
-  const { header, hint, kind } = columnOf(id);
+  const { hint, kind } = columnOf(id);
+  const header = headerOf(id);
   const numeric = kind === 'measure' || kind === 'number';
   const direction = sort?.column !== id ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (

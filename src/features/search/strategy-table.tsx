@@ -59,7 +59,8 @@ export const StrategyTable = memo(function StrategyTable({ tally, space, design 
       <RowFilterBox />
       <RowGrid rows={set} order={order} columns={columns} sort={sort} design={design} label={title} />
       <p className={classes['note']}>
-        Click a row, or move to it with the arrow keys and press Enter, to make it the current strategy.
+        Click a row, or move to it with the arrow keys and press Enter, to make it the current strategy; press H for how
+        its numbers come to be.
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { capacityUnit, withCapacityUnit } from '../../core/quantities/byte-units.js';
 import type { RowColumns } from '../../core/search/row-store.js';
 import type { SearchSpace } from '../../core/search/space.js';
 import { FIELD_OPTIONS, fieldReader, type VariedField } from '../../core/search/field-reader.js';
@@ -16,14 +17,13 @@ export interface TableColumn {
   /** In CSS pixels. */
   readonly width: number;
   readonly kind: 'measure' | 'number' | 'switch' | 'option';
-  /** What a filter's number is in: bytes for GiB. */
-  readonly scale?: number;
+  /** Its numbers are amounts of memory, in the unit chosen; the header is then declared with GiB. */
+  readonly memory?: boolean;
   readonly shownAtFirst: boolean;
 }
 
-const GIB = 2 ** 30;
-const measure = (id: MeasureId | 'mfu', header: string, key: string, width: number, hint: string, scale = 1) =>
-  ({ id, header, key, width, hint, scale, kind: 'measure', shownAtFirst: id !== 'time' }) as const;
+const measure = (id: MeasureId | 'mfu', header: string, key: string, width: number, hint: string, memory = false) =>
+  ({ id, header, key, width, hint, memory, kind: 'measure', shownAtFirst: id !== 'time' }) as const;
 const number = (id: VariedField, header: string, width: number, hint: string) =>
   ({ id, header, key: header.toLowerCase(), width, hint, kind: 'number', shownAtFirst: true }) as const;
 const flag = (id: VariedField, header: string, key: string, width: number, hint: string) =>
@@ -37,8 +37,8 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
   measure('rate', 'Samples/s', 'rate', 84, 'Sample rate'),
   measure('mfu', 'MFU', 'mfu', 64, 'Model FLOP utilisation, evaluated for the rows in sight'),
   measure('time', 'Batch, s', 'time', 76, 'Time of one batch, in seconds'),
-  measure('tier1', 'HBM, GiB', 'hbm', 76, 'HBM of one processor', GIB),
-  measure('tier2', 'Offload, GiB', 'tier2', 92, 'Offload tier of one processor', GIB),
+  measure('tier1', 'HBM, GiB', 'hbm', 76, 'HBM of one processor', true),
+  measure('tier2', 'Offload, GiB', 'tier2', 92, 'Offload tier of one processor', true),
   number('tensor_par', 't', 36, 'Tensor-parallel degree'),
   number('pipeline_par', 'p', 36, 'Pipeline-parallel degree'),
   number('data_par', 'd', 48, 'Data-parallel degree'),
@@ -62,6 +62,12 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
 
 const BY_ID = new Map(TABLE_COLUMNS.map((column) => [column.id, column]));
 export const columnOf = (id: ColumnId): TableColumn => BY_ID.get(id) as TableColumn;
+
+/** What a column is headed by, with the unit that memory is written in. */
+export const headerOf = (id: ColumnId): string => withCapacityUnit(columnOf(id).header);
+
+/** What one of the numbers that a person reads or types in a column is in SI units: bytes for a GiB or a GB. */
+export const scaleOf = ({ memory = false }: TableColumn): number => (memory ? capacityUnit().bytes : 1);
 
 /** The rows of a search and the space their places are in. */
 export interface RowSet {

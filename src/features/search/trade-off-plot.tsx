@@ -1,3 +1,4 @@
+import { capacityUnit } from '../../core/quantities/byte-units.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import type { RowColumns } from '../../core/search/row-store.js';
 import type { SearchSpace } from '../../core/search/space.js';
@@ -6,8 +7,6 @@ import { DensityLayer } from './density-layer.js';
 import { rateTick } from '../../ui/plot-text.js';
 import classes from './plots.module.css';
 import type { TradeOff } from './trade-off-points.js';
-
-const GIB = 2 ** 30;
 
 interface TradeOffPlotProps {
   readonly width: number;
@@ -30,7 +29,8 @@ const MOST_SPAN = 8;
 export function TradeOffPlot(props: TradeOffPlotProps) {
   const { width, height, title, front, rows, space, speed, capacityBytes, current, onPick } = props;
   const best = front.at(-1);
-  const mostBytes = Number.isFinite(capacityBytes) ? capacityBytes : (best?.tier1Bytes ?? GIB) * 1.1;
+  const { bytes: unit, name: unitName } = capacityUnit();
+  const mostBytes = Number.isFinite(capacityBytes) ? capacityBytes : (best?.tier1Bytes ?? unit) * 1.1;
   const fastest = best?.batchSeconds ?? 1;
   const slowest = Math.max(
     fastest * LEAST_SPAN,
@@ -41,9 +41,9 @@ export function TradeOffPlot(props: TradeOffPlotProps) {
     from: 0,
     to:
       Math.min(mostBytes, Math.max(...(rows === null ? front.map((row) => row.tier1Bytes * 1.1) : [mostBytes]), 1)) /
-      GIB,
+      unit,
     tick: (value) => value.toLocaleString('en', { maximumFractionDigits: 2 }),
-    label: 'HBM of one processor, GiB',
+    label: `HBM of one processor, ${unitName}`,
   };
   const y: PlotAxis =
     speed === 'rate'
@@ -53,7 +53,7 @@ export function TradeOffPlot(props: TradeOffPlotProps) {
   const speedOf = (row: { rate: number; seconds: number }): number => (speed === 'rate' ? row.rate : row.seconds);
   const marks = front.map((row) => ({
     row,
-    cx: box.x(row.tier1Bytes / GIB),
+    cx: box.x(row.tier1Bytes / unit),
     cy: box.y(speedOf({ rate: row.rate, seconds: row.batchSeconds })),
   }));
   const inside = marks.filter(({ cy }) => cy >= box.top - 1);
@@ -63,7 +63,7 @@ export function TradeOffPlot(props: TradeOffPlotProps) {
   return (
     <svg data-chart role="img" aria-label={title} width={width} height={height}>
       <PlotAxes box={box} x={x} y={y}>
-        {rows !== null && <DensityLayer rows={rows} space={space} speed={speed} box={box} most={[x.to, y.to]} />}
+        {rows !== null && <DensityLayer rows={rows} space={space} speed={speed} box={box} most={[x.to * unit, y.to]} />}
         {path !== '' && <path d={path} className={classes['halo']} />}
         {path !== '' && <path d={path} className={classes['front']} />}
         {inside.map(({ row, cx, cy }) => (
@@ -87,8 +87,13 @@ export function TradeOffPlot(props: TradeOffPlotProps) {
             {isBest ? 'current, the best' : 'best'}
           </text>
         )}
-        {current !== null && current.bytes / GIB <= x.to && speedOf(current) <= y.to && (
-          <CurrentMark cx={box.x(current.bytes / GIB)} cy={box.y(speedOf(current))} right={box.right} named={!isBest} />
+        {current !== null && current.bytes / unit <= x.to && speedOf(current) <= y.to && (
+          <CurrentMark
+            cx={box.x(current.bytes / unit)}
+            cy={box.y(speedOf(current))}
+            right={box.right}
+            named={!isBest}
+          />
         )}
       </PlotAxes>
     </svg>

@@ -1,4 +1,5 @@
 import type { DesignReport, OptionEffect } from '../../core/report.js';
+import { reasonWords } from '../../core/strategy/reason-words.js';
 
 /** What the report says of setting a strategy field to a value. */
 function effectOf(report: DesignReport | null, path: string, value: string | boolean): OptionEffect | undefined {
@@ -34,6 +35,7 @@ function changeText(change: number | null): string {
 export function effectKey(report: DesignReport | null, path: string, value: string | boolean): string {
   const effect = effectOf(report, path, value);
   if (effect === undefined || effect.current) return '';
-  const limits = effect.kind === 'infeasible' ? effect.reasons.map((reason) => reason.message).join('\n') : '';
+  const limits =
+    effect.kind === 'infeasible' ? effect.reasons.map((reason) => reasonWords(reason).message).join('\n') : '';
   return [changeText(effect.timeChange), changeText(effect.memoryChange), effect.kind, limits].join('\t');
 }

@@ -25,7 +25,7 @@ export function curveRows({ curves }: CurvesFigure): CurveRow[] {
 export const isPublishedCurve = ({ points }: CurvesFigure['curves'][number]): boolean =>
   points.some(({ published }) => published !== undefined);
 
-/** One line for each point, in base units, then what the marks say. An infinite value is written as such. */
+/** One line for each point, in base units, then what the marks say or why nothing fits. An infinite value is written as such. */
 export function curvesCsv({ x, y, curves, marks }: CurvesFigure): CsvCell[][] {
   const lines: CsvCell[][] = [
     [
@@ -39,17 +39,18 @@ export function curvesCsv({ x, y, curves, marks }: CurvesFigure): CsvCell[][] {
     ],
   ];
   for (const curve of curves) {
+    const { infeasible = [] } = curve;
     for (const point of curve.points) {
       const { published } = point;
       const mark = marks.find((each) => point.key !== null && each.keys.at(-1) === point.key);
       lines.push([
         curve.label,
         point.x,
-        point.y === Infinity ? 'infinite' : point.y,
+        point.y === Infinity ? 'infinite' : Number.isNaN(point.y) ? null : point.y,
         published?.text ?? null,
         published?.ours ?? null,
         published === undefined ? null : agrees(published),
-        mark?.detail ?? null,
+        mark?.detail ?? infeasible.find(({ from, to }) => from <= point.x && point.x <= to)?.detail ?? null,
       ]);
     }
   }

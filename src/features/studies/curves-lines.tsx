@@ -3,7 +3,8 @@ import type { Curve, CurvesFigure } from '../../core/studies/figure.js';
 import type { ColorScheme } from '../../ui/color-scheme.js';
 import { curveColour } from './curve-colours.js';
 import { diamondsPath, dotsPath, linePath } from './curves-paths.js';
-import { BAND, type CurvesBox } from './curves-scales.js';
+import { InfeasibleBands } from './curves-infeasible.js';
+import { BAND, isBanded, type CurvesBox } from './curves-scales.js';
 import classes from './curves.module.css';
 import { publishedValue } from './published.js';
 
@@ -23,7 +24,7 @@ interface CurvesLinesProps {
 /** Curves and infinite stretches, a path or two each however many points there are. */
 export const CurvesLines = memo(function CurvesLines({ figure, box, scheme, lit }: CurvesLinesProps) {
   const log = { x: figure.x.scale === 'log', y: figure.y.scale === 'log' };
-  const banded = figure.curves.filter(({ infinite = [] }) => infinite.length > 0);
+  const banded = figure.curves.filter(isBanded);
   return (
     <g fill="none" pointerEvents="none">
       {figure.curves.map((curve) => {
@@ -53,7 +54,16 @@ export const CurvesLines = memo(function CurvesLines({ figure, box, scheme, lit 
             )}
             <PublishedMarks curve={curve} box={box} />
             {band >= 0 && (
-              <Band curve={curve} box={box} top={box.top - (banded.length - band) * BAND} stroke={stroke} />
+              <>
+                <Band curve={curve} box={box} top={box.top - (banded.length - band) * BAND} stroke={stroke} />
+                <InfeasibleBands
+                  curve={curve}
+                  box={box}
+                  top={box.top - (banded.length - band) * BAND}
+                  place={band}
+                  stroke={stroke}
+                />
+              </>
             )}
           </g>
         );

@@ -7,6 +7,7 @@ import { spotWords } from './curve-words.js';
 import { CurvesAxes } from './curves-axes.js';
 import { CurvesLines } from './curves-lines.js';
 import { CurvesMarks } from './curves-marks.js';
+import { NowLine } from './curves-now.js';
 import { curvesBox, type CurvesBox } from './curves-scales.js';
 import classes from './curves.module.css';
 import type { FigureProps } from './figure-props.js';
@@ -108,6 +109,7 @@ export function CurvesPlot(props: CurvesPlotProps) {
           }}
         >
           <CurvesAxes figure={figure} box={box} />
+          <NowLine figure={figure} box={box} />
           <CurvesLines figure={figure} box={box} scheme={scheme} lit={lit} />
           <CurvesMarks figure={figure} box={box} scheme={scheme} />
         </svg>

@@ -1,4 +1,4 @@
-import type { Axis, CurvesFigure } from '../../core/studies/figure.js';
+import type { Axis, Curve, CurvesFigure } from '../../core/studies/figure.js';
 import { ticksBetween } from '../../ui/axis-ticks.js';
 
 /** One direction of the plot: its ends, where a value lies between them (0–1), and the values with a tick. */
@@ -81,17 +81,23 @@ const MARGIN = { left: 56, right: 16, top: 20, bottom: 40 } as const;
 export const BAND = 14;
 const HEADROOM = 0.05;
 
+/** Whether a curve has a row above the plot, for where it is infinite or nothing fits. */
+export const isBanded = ({ infinite = [], infeasible = [] }: Curve): boolean => infinite.length + infeasible.length > 0;
+
 /** The scales of a figure in a drawing of `width` × `height`. */
 export function curvesBox(figure: CurvesFigure, width: number, height: number): CurvesBox {
   const points = figure.curves.flatMap((curve) => curve.points);
-  const stretches = figure.curves.flatMap((curve) => (curve.infinite ?? []).flat());
+  const stretches = figure.curves.flatMap(({ infinite = [], infeasible = [] }) => [
+    ...infinite.flat(),
+    ...infeasible.flatMap(({ from, to }) => [from, to]),
+  ]);
   const xScale = curveScale([...points.map(({ x }) => x), ...stretches], figure.x, 0);
   const yScale = curveScale(
     points.map(({ y }) => y),
     figure.y,
     HEADROOM,
   );
-  const bands = figure.curves.filter(({ infinite = [] }) => infinite.length > 0).length;
+  const bands = figure.curves.filter(isBanded).length;
   const left = MARGIN.left;
   const right = Math.max(left + 1, width - MARGIN.right);
   const top = MARGIN.top + bands * BAND;

@@ -6,6 +6,7 @@ import { useWidth } from '../../ui/use-width.js';
 import { curveColour } from './curve-colours.js';
 import { curvesCsv, isPublishedCurve } from './curve-rows.js';
 import { CurvesLegend } from './curves-legend.js';
+import { CurvesNotes } from './curves-notes.js';
 import { MarkList } from './curves-marks.js';
 import { CurvesPlot } from './curves-plot.js';
 import { CurvesTable } from './curves-table.js';
@@ -53,6 +54,7 @@ export function Curves({ figure, active, onPoint, onAdopt }: FigureProps<CurvesF
         onLight={setLit}
       />
       <MarkList figure={figure} scheme={scheme} onPoint={onPoint} onAdopt={onAdopt} />
+      <CurvesNotes figure={figure} />
     </ChartFrame>
   );
 }

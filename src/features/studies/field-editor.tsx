@@ -1,4 +1,5 @@
 import type { StudyField, StudyValue } from '../../core/studies/field.js';
+import { shownUnit } from '../../ui/quantity-units.js';
 import { SmallSwitch } from '../../ui/small-switch.js';
 import { TextEntry } from '../../ui/text-entry.js';
 import { ToggleChips } from '../../ui/toggle-chips.js';
@@ -12,6 +13,26 @@ interface FieldEditorProps {
   readonly field: StudyField;
   readonly value: StudyValue;
   readonly onChange: (value: StudyValue, options?: { readonly commit: boolean }) => void;
+}
+
+/** The options of a choice, under the names of their groups where they have such. */
+function Options({ options }: Pick<StudyField, 'options'>) {
+  const groups = [...new Set(options.map(({ group }) => group ?? ''))];
+  return groups.map((name) => {
+    const own = options
+      .filter(({ group }) => (group ?? '') === name)
+      .map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ));
+    if (name === '') return own;
+    return (
+      <optgroup key={name} label={name}>
+        {own}
+      </optgroup>
+    );
+  });
 }
 
 /** The editor of a study's input, by its kind. What each reads was checked by the field when it came in. */
@@ -29,13 +50,13 @@ export function FieldEditor({ field, value, onChange }: FieldEditorProps) {
           <TextEntry
             label={label}
             value={value as readonly number[]}
-            write={writeNumbers}
+            write={(each) => writeNumbers(each, field.unit)}
             read={(text) => readNumbers(text, field)}
             hint={`Numbers with commas between them. Allowed: ${field.allowed}.`}
             width={22}
             onChange={onChange}
           />
-          <span className={classes['unit']}>{field.unit}</span>
+          <span className={classes['unit']}>{shownUnit(field.unit).text}</span>
         </>
       );
     case 'switch':
@@ -56,11 +77,7 @@ export function FieldEditor({ field, value, onChange }: FieldEditorProps) {
           value={value as string}
           onChange={(event) => onChange(event.currentTarget.value)}
         >
-          {field.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          <Options options={field.options} />
         </select>
       );
     case 'choices':

@@ -47,4 +47,5 @@ export function readNumbers(text: string, field: Judge): Reading<readonly number
 export const writeNumber = (value: number, unit: string): string =>
   isEndless(value, unit) ? '∞' : editText(value, unit);
 
-export const writeNumbers = (values: readonly number[]): string => values.join(', ');
+export const writeNumbers = (values: readonly number[], unit: string): string =>
+  values.map((each) => writeNumber(each, unit)).join(', ');

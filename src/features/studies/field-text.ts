@@ -20,6 +20,9 @@ export function amountText(value: number, unit: string): string {
   return unit === '' || isEndless(value, unit) ? text : `${text} ${shownUnit(unit).text}`;
 }
 
+/** In a list with commas a number has none of its own. */
+const ungrouped = (value: number, unit: string): string => numberText(value, unit).replaceAll(',', '');
+
 const isPair = (item: unknown): item is readonly [number | string, number] => Array.isArray(item) && item.length === 2;
 
 /** A study's input in words, as a line of them shows it. */
@@ -41,7 +44,10 @@ export function valueText(field: StudyField<StudyValue>, value: StudyValue, name
   }
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (field.kind === 'choices') return items.map(label).join(', ');
-  if (field.kind === 'numbers') return `${items.join(', ')}${field.unit === '' ? '' : ` ${field.unit}`}`;
+  if (field.kind === 'numbers') {
+    const { text } = shownUnit(field.unit);
+    return `${items.map((each) => ungrouped(Number(each), field.unit)).join(', ')}${text === '' ? '' : ` ${text}`}`;
+  }
   return items
     .filter(isPair)
     .map(([of, amount]) =>

@@ -6,6 +6,7 @@ import classes from './figures.module.css';
 import { Heatmap } from './heatmap.js';
 import { Stacks } from './stacks.js';
 import { TableOfStudy } from './table-figure.js';
+import { Tornado } from './tornado.js';
 
 type Props = Omit<FigureProps<StudyFigure>, 'figure'>;
 
@@ -29,6 +30,8 @@ function isNarrow(figure: StudyFigure): boolean {
       return figure.curves.length <= 1;
     case 'table':
       return figure.columns.length <= FEW_TABLE_COLUMNS;
+    case 'tornado':
+      return false;
   }
 }
 
@@ -47,6 +50,8 @@ function Figure({ figure, ...rest }: FigureProps<StudyFigure>) {
       return <Bars figure={figure} {...rest} />;
     case 'table':
       return <TableOfStudy figure={figure} {...rest} />;
+    case 'tornado':
+      return <Tornado figure={figure} {...rest} />;
   }
 }
 

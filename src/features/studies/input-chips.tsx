@@ -2,6 +2,7 @@ import type { AnyStudy, StudyInputs, StudyProblem } from '../../core/studies/stu
 import { usePresetName } from './edit-study.js';
 import { valueText } from './field-text.js';
 import classes from './settings.module.css';
+import { shownField } from './shown-field.js';
 
 interface InputChipsProps {
   readonly study: AnyStudy;
@@ -21,9 +22,10 @@ export function InputChips({ study, inputs, names, problems, onPick }: InputChip
   return (
     <ul className={classes['chips']}>
       {changedFirst.map((name) => {
-        const field = study.fields[name];
+        const declared = study.fields[name];
         const value = inputs[name];
-        if (field === undefined || value === undefined) return null;
+        if (declared === undefined || value === undefined) return null;
+        const field = shownField(declared, inputs);
         const text = valueText(field, value, nameOf);
         return (
           <li key={name}>

@@ -6,6 +6,7 @@ import { editField, usePresetName } from './edit-study.js';
 import { FieldEditor } from './field-editor.js';
 import { valueText } from './field-text.js';
 import { baseName } from './settings-base.js';
+import { shownField } from './shown-field.js';
 import classes from './settings.module.css';
 
 interface InputRowProps {
@@ -30,9 +31,10 @@ export const InputRow = memo(function InputRow({ study, name, inputs, problem }:
     (value: StudyValue, options?: { readonly commit: boolean }) => editField(study, name, value, options),
     [study, name],
   );
-  const field = study.fields[name];
+  const declared = study.fields[name];
   const value = inputs[name];
-  if (field === undefined || value === undefined) return null;
+  if (declared === undefined || value === undefined) return null;
+  const field = shownField(declared, inputs);
   return (
     <div className={classes['row']} data-input={name} data-wide={isWide(field) || undefined}>
       <ChangedDot

@@ -1,5 +1,6 @@
 import type { StudyField } from '../../core/studies/field.js';
 import { useWorkbench } from '../../state/workbench.js';
+import { shownUnit } from '../../ui/quantity-units.js';
 import { TextEntry } from '../../ui/text-entry.js';
 import { usePresetName } from './edit-study.js';
 import { readNumber, writeNumber } from './field-reading.js';
@@ -65,7 +66,7 @@ export function PricesEditor({ field, value, onChange }: ListEditorProps<number>
             numeric
             onChange={change}
           />
-          <span className={classes['unit']}>GiB</span>
+          <span className={classes['unit']}>{shownUnit('GiB').text}</span>
         </>
       )}
       another={[largest > 0 ? largest * 2 : 1, value.at(-1)?.[1] ?? 0]}

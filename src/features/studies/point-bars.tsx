@@ -4,6 +4,7 @@ import { GIBIBYTE } from '../../core/quantities/constants.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity, TIME_PARTS } from '../../core/quantities/registry.js';
 import { UNLIMITED } from '../../core/studies/field.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { StackedBar, type Segment } from '../../ui/stacked-bar.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './point-card.module.css';
@@ -25,12 +26,14 @@ const memorySegments = (evaluation: Evaluation): readonly Segment[] =>
 
 interface LineProps {
   readonly label: string;
+  /** The quantity it adds up to. */
+  readonly id: string;
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly domain: number;
 }
 
-function Line({ label, text, segments, domain }: LineProps) {
+function Line({ label, id, text, segments, domain }: LineProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   return (
     <div className={classes['line']}>
@@ -40,7 +43,11 @@ function Line({ label, text, segments, domain }: LineProps) {
           <StackedBar segments={segments} x={0} y={0} width={width} height={BAR} domain={domain} />
         </svg>
       </div>
-      <span className={classes['amount']}>{text}</span>
+      <span className={classes['amount']}>
+        <NumberButton id={id} alone>
+          {text}
+        </NumberButton>
+      </span>
     </div>
   );
 }
@@ -55,12 +62,14 @@ export function PointBars({ evaluation }: { readonly evaluation: Evaluation }) {
     <div className={classes['bars']}>
       <Line
         label="Batch"
+        id="total-time"
         text={formatQuantity(time.totalSeconds, 'seconds')}
         segments={timeSegments(evaluation)}
         domain={time.totalSeconds}
       />
       <Line
         label="Tier 1"
+        id="tier1-memory"
         text={formatQuantity(used, 'bytes') + (isUnlimited ? '' : ` of ${formatQuantity(capacity, 'bytes')}`)}
         segments={memorySegments(evaluation)}
         domain={isUnlimited ? used : Math.max(capacity, used)}

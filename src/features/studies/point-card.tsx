@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { formatQuantity } from '../../core/quantities/format.js';
+import { showsDesign } from '../../state/how.js';
 import { useStudy } from '../../state/study-results.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { adoptPoint } from './adopt-point.js';
 import { PointBars } from './point-bars.js';
 import { pointDetails } from './point-details.js';
@@ -24,24 +26,42 @@ export function PointCard({ active }: { readonly active: string | null }) {
       </section>
     );
   }
-  const { kind, rate, line, counts, evaluation } = details;
+  const { kind, rate, line, counts, design, evaluation } = details;
+  const of = design === null ? null : { name: `Point of the study: ${point.label}`, design };
   const mfu = evaluation === null || kind !== 'best' ? null : evaluation.efficiency.totalEfficiency;
   return (
-    <section className={classes['card']} aria-label="The point in focus" data-kind={kind}>
+    <section className={classes['card']} aria-label="The point in focus" data-kind={kind} ref={showsDesign(of)}>
       <div className={classes['words']}>
         <p className={classes['head']}>
           <b>{point.label}</b>
-          <span data-bad={kind === 'miss' || kind === 'nothing' || undefined}>{rate}</span>
+          <span data-bad={kind === 'miss' || kind === 'nothing' || undefined}>
+            {kind === 'best' ? (
+              <NumberButton id="sample-rate" alone>
+                {rate}
+              </NumberButton>
+            ) : (
+              rate
+            )}
+          </span>
         </p>
         <p title={line}>{line}</p>
         <p className={classes['counts']} title={counts}>
-          {mfu !== null && `MFU ${formatQuantity(mfu, 'fraction')} · `}
+          {mfu !== null && (
+            <>
+              MFU{' '}
+              <NumberButton id="mfu" alone>
+                {formatQuantity(mfu, 'fraction')}
+              </NumberButton>{' '}
+              ·{' '}
+            </>
+          )}
           {counts}
         </p>
       </div>
       {evaluation !== null && <PointBars evaluation={evaluation} />}
       <button
         type="button"
+        className={classes['load']}
         aria-disabled={kind !== 'best' || undefined}
         data-hint={
           kind === 'best'

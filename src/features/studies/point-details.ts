@@ -17,14 +17,16 @@ export interface PointDetails {
   readonly line: string;
   /** How many were searched and fit. */
   readonly counts: string;
+  /** With the strategy in the line; null when there is none. */
+  readonly design: Design | null;
   readonly evaluation: Evaluation | null;
 }
 
 const grouped = (value: number): string => value.toLocaleString('en');
 
-function evaluationOf(design: Design): Evaluation | null {
+function withNumbers(design: Design): Pick<PointDetails, 'design' | 'evaluation'> {
   const outcome = evaluateDesign(design);
-  return outcome.kind === 'invalid' ? null : outcome.evaluation;
+  return { design, evaluation: outcome.kind === 'invalid' ? null : outcome.evaluation };
 }
 
 /** Why a strategy that was asked for by itself does not fit. */
@@ -37,7 +39,7 @@ function ownReasons(design: Design): string {
 export function pointDetails({ question }: StudyPoint, finding: Finding | undefined): PointDetails {
   const { design, searches } = question;
   if (finding === undefined) {
-    return { kind: 'pending', rate: 'not searched yet', line: '', counts: '', evaluation: null };
+    return { kind: 'pending', rate: 'not searched yet', line: '', counts: '', design: null, evaluation: null };
   }
   const { evaluated, feasible, infeasible, best, nearestMiss } = finding;
   const isSearched = searches.length > 0;
@@ -50,7 +52,7 @@ export function pointDetails({ question }: StudyPoint, finding: Finding | undefi
       rate: formatQuantity(best.rate, 'samples-per-second'),
       line: strategyLine(best.strategy),
       counts,
-      evaluation: evaluationOf({ ...design, strategy: best.strategy }),
+      ...withNumbers({ ...design, strategy: best.strategy }),
     };
   }
   const why = fitFinding({ evaluated, feasible, infeasible, tooSlow: 0 });
@@ -60,7 +62,7 @@ export function pointDetails({ question }: StudyPoint, finding: Finding | undefi
       rate: `nearest needs ${formatQuantity(nearestMiss.overBytes, 'bytes')} more HBM`,
       line: strategyLine(nearestMiss.strategy),
       counts: why,
-      evaluation: evaluationOf({ ...design, strategy: nearestMiss.strategy }),
+      ...withNumbers({ ...design, strategy: nearestMiss.strategy }),
     };
   }
   if (!isSearched) {
@@ -69,7 +71,7 @@ export function pointDetails({ question }: StudyPoint, finding: Finding | undefi
       rate: 'does not fit',
       line: strategyLine(design.strategy),
       counts: ownReasons(design),
-      evaluation: evaluationOf(design),
+      ...withNumbers(design),
     };
   }
   const none = 'No strategy of this many processors divides the model and keeps to the constraints.';
@@ -78,6 +80,7 @@ export function pointDetails({ question }: StudyPoint, finding: Finding | undefi
     rate: 'nothing fits',
     line: evaluated === 0 ? none : '',
     counts: evaluated === 0 ? '' : why,
+    design: null,
     evaluation: null,
   };
 }

@@ -5,12 +5,17 @@ export const agrees = (published: Published): boolean => published.text === publ
 
 const PLAIN = /^[−-]?\d[\d,]*(\.\d+)?$/;
 
+/** Where others write memory in GB, what the paper printed says its unit. */
+const plainOf = (text: string): string => text.replace(/ GiB$/, '');
+
 /** The numbers of a printed text such as `70.3/78`; null for one that is none. */
 function numbersOf(text: string): readonly (number | null)[] {
-  return text.split('/').map((part) => {
-    const plain = part.trim();
-    return PLAIN.test(plain) ? Number(plain.replaceAll(',', '').replace('−', '-')) : null;
-  });
+  return plainOf(text)
+    .split('/')
+    .map((part) => {
+      const plain = part.trim();
+      return PLAIN.test(plain) ? Number(plain.replaceAll(',', '').replace('−', '-')) : null;
+    });
 }
 
 const decimalsOf = (part: string): number => part.split('.')[1]?.trim().length ?? 0;
@@ -19,7 +24,7 @@ const decimalsOf = (part: string): number => part.split('.')[1]?.trim().length ?
 export function differenceText(published: Published): string {
   if (agrees(published)) return '✓';
   const [ours, theirs] = [numbersOf(published.ours), numbersOf(published.text)];
-  const printed = published.text.split('/');
+  const printed = plainOf(published.text).split('/');
   if (ours.length !== theirs.length) return '≠';
   const parts = ours.map((value, index) => {
     const other = theirs[index] ?? null;

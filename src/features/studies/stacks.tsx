@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { GIBIBYTE } from '../../core/quantities/constants.js';
+import { capacityUnit } from '../../core/quantities/byte-units.js';
 import { quantity } from '../../core/quantities/registry.js';
 import type { StackBar, StacksFigure } from '../../core/studies/figure.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
@@ -60,7 +60,7 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
             <rect width="2" height="6" fill="#ffffff" fillOpacity="0.55" />
           </pattern>
           <BandPanel panel={panels.time} tick={(value) => tickText(value, 'seconds')} />
-          <BandPanel panel={panels.memory} per={GIBIBYTE} tick={(value) => tickText(value, 'bytes')} />
+          <BandPanel panel={panels.memory} per={capacityUnit().bytes} tick={(value) => tickText(value, 'bytes')} />
           {bars.map((bar, index) => (
             <Band
               key={bar.label}

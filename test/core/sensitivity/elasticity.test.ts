@@ -65,6 +65,57 @@ describe('elasticity', () => {
     }
   });
 
+  it('is a law of a small change: with the number times k the rate is times k to the elasticity', () => {
+    const k = 1 + 1e-5;
+    for (const design of feasible.filter((_, i) => i % 11 === 0)) {
+      for (const number of numbersOf(design).filter(({ value, field }) => value > 0 && !field.integer)) {
+        const system = withHardwareAt(design.system, number.path, Math.min(number.field.max, number.value * k));
+        const ratio = (rateOf({ ...design, system }) ?? 0) / (rateOf(design) ?? 0);
+        const moved = Math.min(number.field.max, number.value * k) / number.value;
+        const { value } = elasticityOf(design, number);
+        // a capacity that is full to the last byte fits on one side only
+        if (value === null || ratio === 0) continue;
+        expect(Math.abs(ratio / moved ** value - 1)).toBeLessThan(1e-7);
+      }
+    }
+  });
+
+  /*
+   * The law behind the sum: an efficiency is looked up by the size of an operation or a transfer, which no rate of the
+   * machine changes, so that every time is a size over a rate times a constant, or a latency.
+   */
+  it('adds up to one because a machine k times as fast throughout has exactly k times the rate', () => {
+    for (const k of [0.5, 2, 3.7]) {
+      for (const design of feasible) {
+        const faster = numbersOf(design)
+          .filter(({ path }) => /tflops|GBps|bandwidth|latency/.test(path))
+          .reduce(
+            (system, { path, value, lessIsBetter }) =>
+              withHardwareAt(system, path, lessIsBetter ? value / k : value * k),
+            design.system,
+          );
+        const rate = rateOf({ ...design, system: faster }) ?? 0;
+        expect(Math.abs(rate / (k * (rateOf(design) ?? 0)) - 1)).toBeLessThan(1e-12);
+      }
+    }
+  });
+
+  it('is the finite difference done by hand, of the batch time', () => {
+    const [design] = feasible as [Design];
+    const number = numbersOf(design).find(({ path }) => path === 'mem1.GBps') as HardwareNumber;
+    const secondsAt = (GBps: number): number => {
+      const outcome = evaluateDesign({
+        ...design,
+        system: { ...design.system, mem1: { ...design.system.mem1, GBps } },
+      });
+      return outcome.kind === 'feasible' ? outcome.evaluation.time.totalSeconds : Number.NaN;
+    };
+    const { GBps } = design.system.mem1;
+    // the share of the batch that waits for this memory: seconds saved for each percent
+    const byHand = (secondsAt(GBps * 0.9999) - secondsAt(GBps * 1.0001)) / (0.0002 * secondsAt(GBps));
+    expect(elasticityOf(design, number).value).toBeCloseTo(byHand, 6);
+  });
+
   it('is 0 for a capacity and a size that neither neighbour runs out of', () => {
     for (const design of feasible.slice(0, 30)) {
       for (const number of numbersOf(design).filter(({ path }) => /GiB|size/.test(path)))

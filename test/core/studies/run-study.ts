@@ -89,6 +89,7 @@ export function publishedOf(figure: StudyFigure): readonly PublishedPlace[] {
     }
     case 'curves':
     case 'stacks':
+    case 'tornado':
       return [];
   }
 }

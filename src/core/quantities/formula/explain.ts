@@ -14,6 +14,7 @@ import { noTraffic, operationTraffic } from './operation-exchange.js';
 import { operationOf, STAGES } from './operation-ids.js';
 import { operationOverlap } from './operation-overlap.js';
 import { OFFLOAD_FORMULAS } from './offload-formulas.js';
+import { operationRoofline } from './operation-roofline.js';
 import { OPERATION_SHAPES } from './operation-shapes.js';
 import { operationSizes } from './operation-sizes.js';
 import { operationWork } from './operation-work.js';
@@ -62,6 +63,7 @@ function definitionsOf(name: string, workings: Workings): Definition[] {
   return [
     ...operationSizes(op, described),
     ...STAGES.flatMap((stage) => operationWork(op, shape, stage)),
+    ...(shape.kind === 'exchange' ? [] : STAGES.flatMap((stage) => operationRoofline(op, shape, stage))),
     ...('side' in shape ? operationTraffic(op, shape) : noTraffic(op)),
     ...(shape.kind === 'overlapped' ? operationOverlap(op) : []),
   ];

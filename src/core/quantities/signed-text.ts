@@ -1,5 +1,5 @@
-import { formatQuantity, type FormatOptions } from '../../core/quantities/format.js';
-import type { QuantityUnit } from '../../core/quantities/quantity.js';
+import { formatQuantity, type FormatOptions } from './format.js';
+import type { QuantityUnit } from './quantity.js';
 
 /** A change with its sign: "+1.20 s", "−3.00 GiB", "0 s". */
 export function signedText(change: number | null, unit: QuantityUnit, options?: FormatOptions): string {

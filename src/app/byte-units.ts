@@ -1,0 +1,28 @@
+import { flushSync } from 'react-dom';
+import { byteUnits } from '../core/quantities/byte-units.js';
+import { chooseByteUnits } from '../state/byte-units.js';
+import { rememberPlace } from './place.js';
+
+const KEY = 'calculon-explorer/byte-units';
+
+/** Writes memory as the person chose on an earlier visit. Call once, before the first render. */
+export function startByteUnits(): void {
+  try {
+    if (localStorage.getItem(KEY) === 'decimal') chooseByteUnits('decimal');
+  } catch {
+    // Storage may be forbidden: memory is written as in the model's files.
+  }
+}
+
+/** From GiB to GB or back, and kept for the next visit. What the person looks at stays where it is. */
+export function switchByteUnits(): void {
+  const units = byteUnits() === 'binary' ? 'decimal' : 'binary';
+  try {
+    localStorage.setItem(KEY, units);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  const goBack = rememberPlace();
+  flushSync(() => chooseByteUnits(units));
+  goBack();
+}

@@ -1,0 +1,47 @@
+import type { Evaluation } from '../core/evaluation.js';
+import { formatQuantity } from '../core/quantities/format.js';
+import {
+  bandwidthFinding,
+  bandwidthRows,
+  constructionText,
+  neededText,
+  slackText,
+  stateText,
+} from '../features/communication/bandwidth-rows.js';
+import { memoryFinding } from '../features/overview/memory-finding.js';
+import { memoryParts } from '../features/overview/memory-parts.js';
+import { timeFinding } from '../features/overview/time-finding.js';
+import type { Palette } from '../interchange/report/report-document.js';
+import type { Findings } from '../interchange/report/report-subject.js';
+import { inkOn, MEMORY_PAINT, TIME_PAINT, type Paint } from '../ui/palette.js';
+
+/** What the views say of a design: a report says the same. */
+export function findingsOf(evaluation: Evaluation): Findings {
+  const rows = bandwidthRows(evaluation);
+  return {
+    time: timeFinding(evaluation),
+    memory: memoryFinding(evaluation, memoryParts(evaluation)),
+    bandwidth: bandwidthFinding(evaluation, rows),
+    bandwidths: rows.map((row) => ({
+      label: row.label,
+      carrier: row.carrier,
+      needed: neededText(row, true),
+      there: formatQuantity(row.there, 'bytes-per-second', { precise: true }),
+      slack: slackText(row),
+      state: stateText(row),
+      short: row.state === 'short',
+    })),
+    construction: constructionText(evaluation),
+  };
+}
+
+/** The colours of the charts, each with the ink that reads on it. */
+export function reportPalette(): Palette {
+  const paints: Readonly<Record<string, Paint>> = { ...TIME_PAINT, ...MEMORY_PAINT };
+  return Object.fromEntries(
+    Object.entries(paints).map(([id, { fill, hatched }]) => [
+      id,
+      { fill, ink: inkOn(fill), ...(hatched === true ? { hatched } : {}) },
+    ]),
+  );
+}

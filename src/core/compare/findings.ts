@@ -1,0 +1,48 @@
+import { inputLabel } from '../inputs/input-label.js';
+import { formatChange, formatQuantity } from '../quantities/format.js';
+import { quantity } from '../quantities/registry.js';
+import { signedText } from '../quantities/signed-text.js';
+import type { InputEffect } from './attribute-inputs.js';
+import type { InputGroup } from './input-groups.js';
+import type { WaterfallStep } from './waterfall.js';
+
+type Letters = readonly [a: string, b: string];
+
+/** "A · Base has the shortest batch: 16.7 s". `what` is a superlative; designs without a total do not count. */
+export function leastFinding(
+  designs: readonly { readonly title: string; readonly total: number | null }[],
+  unit: 'seconds' | 'bytes',
+  what: string,
+): string {
+  const known = designs.flatMap(({ title, total }) => (total === null ? [] : [{ title, total }]));
+  const [best, next] = known.toSorted((one, other) => one.total - other.total);
+  if (best === undefined) return 'None of the designs is valid';
+  const text = formatQuantity(best.total, unit);
+  return best.total === next?.total
+    ? `The ${what}: ${text}, in more than one design`
+    : `${best.title} has the ${what}: ${text}`;
+}
+
+/** "B takes 1.20 s less than A (▼ 7.2 %); the largest change: Bubble, −1.10 s". Times in seconds. */
+export function waterfallFinding(steps: readonly WaterfallStep[], from: number, to: number, [a, b]: Letters): string {
+  const change = to - from;
+  const [largest] = steps.toSorted((one, other) => Math.abs(other.seconds) - Math.abs(one.seconds));
+  if (largest === undefined || largest.seconds === 0) return `${b} takes as long as ${a}, part by part`;
+  const most = `the largest change: ${quantity(largest.id).label}, ${signedText(largest.seconds, 'seconds')}`;
+  if (change === 0) return `${b} takes as long as ${a}; ${most}`;
+  const size = formatQuantity(Math.abs(change), 'seconds');
+  const ratio = from > 0 ? ` (${formatChange(to / from - 1)})` : '';
+  return `${b} takes ${size} ${change < 0 ? 'less' : 'more'} than ${a}${ratio}; ${most}`;
+}
+
+/** The inputs of a group by name: "Tensor parallel, Data parallel". */
+export const groupLabel = ({ inputs }: InputGroup): string =>
+  inputs.map(({ part, path }) => inputLabel(part, path)).join(', ');
+
+/** Which input changes the batch time most; effects in seconds, the largest first, and all of their sum. */
+export function effectsFinding([largest]: readonly InputEffect[], change: number, [a, b]: Letters): string {
+  if (largest === undefined) return 'Both designs have the same inputs';
+  if (largest.effect === 0) return `None of the inputs that differ changes the batch time (${a} → ${b})`;
+  const share = change === 0 ? '' : ` of ${signedText(change, 'seconds')}`;
+  return `${groupLabel(largest.group)} makes the largest difference: ${signedText(largest.effect, 'seconds')}${share}`;
+}

@@ -1,0 +1,100 @@
+import type { HardwareNumber } from '../sensitivity/hardware-numbers.js';
+import { NO_CELL } from './cell.js';
+import type { Cell, TornadoRow } from './figure.js';
+import { writtenNumber } from './field-si.js';
+import { measured, modesOf, numbersOf } from './sensitivity-points.js';
+import type { Measured, Mode, SensitivityInputs } from './sensitivity-points.js';
+import type { Findings, StudyWorld } from './study.js';
+import { fixed, listed, percent } from './words.js';
+
+/** An effect below this is written as none. */
+export const SMALL = 5e-4;
+
+/** What is known of one number, for each mode. */
+export interface SensitivityRow {
+  readonly number: HardwareNumber;
+  readonly by: readonly (readonly [Mode, Measured])[];
+  /** Elasticity at the current strategy, and the larger of both, without sign. */
+  readonly own: number;
+  readonly size: number;
+}
+
+const sizeOf = ({ elasticity }: Measured): number => Math.abs(elasticity.value ?? 0);
+
+/**
+ * The most sensitive first: at the current strategy while the searches run, so that rows do not change places with every
+ * answer, then by the larger of both.
+ */
+export function sensitivityRows(
+  inputs: SensitivityInputs,
+  world: StudyWorld,
+  findings: Findings,
+): readonly SensitivityRow[] {
+  const rows = numbersOf(inputs, world).map((number): SensitivityRow => {
+    const by = modesOf(inputs).map((mode) => [mode, measured(inputs, world, findings, mode, number)] as const);
+    return {
+      number,
+      by,
+      own: Math.max(...by.map(([mode, each]) => (mode === 'fixed' ? sizeOf(each) : 0))),
+      size: Math.max(...by.map(([, each]) => sizeOf(each))),
+    };
+  });
+  const isComplete = !rows.some(({ by }) => by.some(([, { pending }]) => pending));
+  return isComplete
+    ? rows.toSorted((a, b) => b.size - a.size)
+    : rows.map((row) => ({ ...row, size: row.own })).toSorted((a, b) => b.own - a.own);
+}
+
+const signed = (text: string, value: number): string => (value < 0 ? `−${text}` : text);
+const elasticityText = (value: number): string => signed(fixed(Math.abs(value), 3), value);
+export const gainText = (value: number): string =>
+  Math.abs(value) < SMALL ? '0 %' : `${value < 0 ? '−' : '+'}${percent(Math.abs(value))}`;
+
+function cellOf(
+  { pending }: Measured,
+  value: number | null,
+  text: (value: number) => string,
+  key: string | null,
+): Cell {
+  if (value !== null) return { key, state: 'value', value, text: text(value) };
+  return pending ? { key, state: 'pending', value: null, text: '' } : { ...NO_CELL, text: '—' };
+}
+
+/** Why a number counts for nothing, or is measured to one side only. */
+function note({ number, by }: SensitivityRow): string {
+  if (number.value === 0) return 'is 0: a percentage of it is nothing';
+  if (by.some(([, { pending }]) => pending)) return '';
+  const isNil = by.every(([, each]) => sizeOf(each) < SMALL);
+  // twice as much fits, though no neighbour may
+  const isKnown = by.some(([, { gain }]) => gain !== null);
+  if (isNil && isKnown && /\.(GiB|size)$/.test(number.path)) return 'stepwise: it only decides what fits';
+  const sides = by.map(([, { elasticity }]) => elasticity.sides);
+  const one = sides.find((each) => each === 'up' || each === 'down');
+  if (one !== undefined) return `measured ${one}wards only`;
+  if (sides.includes('none')) return 'nothing feasible to measure from';
+  return isNil ? 'takes no part here' : '';
+}
+
+/** A row as it is drawn; `bought` is the number worth buying. */
+export function tornadoRow(row: SensitivityRow, bought: HardwareNumber | null): TornadoRow {
+  const { number, by } = row;
+  return {
+    id: number.path,
+    label: number.label,
+    value: writtenNumber(number.field, number.value),
+    elasticities: by.map(([, each]) => cellOf(each, each.elasticity.value, elasticityText, null)),
+    gains: by.map(([, each]) => cellOf(each, each.gain, gainText, each.gainKey)),
+    note: note(row),
+    marked: bought?.path === number.path,
+  };
+}
+
+/** “No effect: HBM capacity and Tier 0: size (stepwise: it only decides what fits); …” */
+export function nilText(rows: readonly TornadoRow[]): string {
+  const notes = [...new Set(rows.map(({ note: why }) => why))];
+  const parts = notes.map((why) => {
+    const names = listed(rows.filter((row) => row.note === why).map(({ label }) => label));
+    return why === '' ? names : `${names} (${why})`;
+  });
+  return parts.length === 0 ? '' : `No effect on the rate: ${parts.join('; ')}.`;
+}

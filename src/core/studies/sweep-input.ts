@@ -1,0 +1,156 @@
+import { isAllowed, LAW } from '../inputs/allowed.js';
+import type { Design, EfficiencyCurve } from '../inputs/design.js';
+import type { InputField, NumberField } from '../inputs/field.js';
+import { fieldAt } from '../inputs/fields.js';
+import { readTransformer } from '../model/transformer.js';
+import { hardwareAt, withHardwareAt } from '../sensitivity/hardware-numbers.js';
+import { DEGREES, setDegree, setProcessors } from '../strategy/degrees.js';
+import type { Degree } from '../strategy/degrees.js';
+import type { InvalidCode, Reason } from '../strategy/reasons.js';
+import { readStrategy } from '../strategy/strategy.js';
+import { invalidReasons } from '../strategy/validity.js';
+import { readSystem } from '../system/system.js';
+
+/** The input along the axis of a sweep. */
+export interface SweptInput {
+  /** As the input is called in its file, the datatype spelled out. */
+  readonly path: string;
+  /** Unit and limits of what lies along the axis. */
+  readonly field: NumberField;
+  /** What it is now, in the field's unit. */
+  readonly value: number;
+  /** The design with the input at a value, all else as it is but what has to follow; null where it cannot follow. */
+  readonly designAt: (value: number) => Design | null;
+  /** What follows it, in a sentence; empty where nothing does. */
+  readonly follows: string;
+  /** Why `designAt` has no design. */
+  readonly refusal: string;
+}
+
+/** The input at a path of a design (`*` for the strategy's datatype); null where the design has none such. */
+export function sweptInput(design: Design, knob: string): SweptInput | null {
+  const { datatype } = design.strategy;
+  const path = knob.startsWith('networks') ? knob : knob.replace('*', datatype);
+  for (const part of ['model', 'strategy', 'system'] as const) {
+    const field = fieldAt(part, path);
+    if (field === undefined) continue;
+    if (part === 'system') return hardwareInput(design, field, path);
+    if (field.kind !== 'number') return null;
+    return part === 'model' ? modelInput(design, field) : strategyInput(design, field);
+  }
+  return null;
+}
+
+const NOTHING = { follows: '', refusal: '' } as const;
+
+function modelInput(design: Design, field: NumberField): SweptInput {
+  const path = field.path as keyof Design['model'];
+  const designAt = (value: number): Design => ({ ...design, model: { ...design.model, [path]: value } });
+  return { path, field, value: design.model[path], designAt, ...NOTHING };
+}
+
+function hardwareInput(design: Design, field: InputField, path: string): SweptInput | null {
+  const at = (own: string): SweptInput['designAt'] => {
+    return (value) => ({ ...design, system: withHardwareAt(design.system, own, value) });
+  };
+  if (field.kind === 'number') {
+    const value = hardwareAt(design.system, path);
+    return value === null ? null : { path, field, value, designAt: at(path), ...NOTHING };
+  }
+  if (field.kind === 'collective-law') {
+    const value = hardwareAt(design.system, `${path}.0`);
+    if (value === null) return null;
+    const own = standIn(field, { min: 0, max: LAW.mostScalar, unit: '' });
+    return { path, field: own, value, designAt: at(`${path}.0`), ...NOTHING };
+  }
+  return field.kind === 'curve' ? curveInput(design, field, path) : null;
+}
+
+/** A curve by its highest efficiency: the others keep their proportion to it. */
+function curveInput(design: Design, field: InputField, path: string): SweptInput | null {
+  const [head = '', ...keys] = path.split('.');
+  const curveOf = (): unknown => {
+    let node: unknown = design.system[head as keyof Design['system']];
+    for (const key of keys)
+      node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined;
+    return node;
+  };
+  const curve = curveOf() as EfficiencyCurve | undefined;
+  if (curve === undefined || curve.length === 0) return null;
+  const value = Math.max(...curve.map(([, efficiency]) => efficiency));
+  const designAt = (highest: number): Design => ({
+    ...design,
+    system: curve.reduce(
+      (system, [, efficiency], i) => withHardwareAt(system, `${path}.${i}.1`, (efficiency * highest) / value),
+      design.system,
+    ),
+  });
+  const own = standIn(field, { min: 0, minExclusive: true, max: 1, unit: '%' });
+  const follows = curve.length > 1 ? 'The whole curve keeps its proportion to its highest efficiency.' : '';
+  return { path, field: own, value, designAt, ...NOTHING, follows };
+}
+
+const standIn = (
+  { part, path, label, help }: InputField,
+  limits: Pick<NumberField, 'min' | 'max' | 'unit'> & { readonly minExclusive?: boolean },
+): NumberField => ({
+  kind: 'number',
+  part,
+  path,
+  label,
+  help,
+  integer: false,
+  slider: [limits.min, limits.max],
+  scale: 'linear',
+  ...limits,
+});
+
+const isDegree = (path: string): path is Degree => DEGREES.some((degree) => degree === path);
+
+const FOLLOWS: Readonly<Record<string, string>> = {
+  num_procs: 'At the current strategy d follows N, t and p stay; the batch is the nearest multiple of d.',
+  tensor_par: 'At the current strategy N stays and d follows t; the batch is the nearest multiple of d.',
+  pipeline_par: 'At the current strategy N stays and d follows p; the batch is the nearest multiple of d.',
+  data_par: 'At the current strategy N stays and p follows d; the batch is the nearest multiple of d.',
+};
+
+function strategyInput(design: Design, field: NumberField): SweptInput {
+  const { model, strategy } = design;
+  const path = field.path as keyof Design['strategy'];
+  const designAt = (value: number): Design | null => {
+    if (value === strategy[path]) return design;
+    if (path === 'num_procs') {
+      const next = setProcessors(model, strategy, value);
+      const keeps = next.tensor_par === strategy.tensor_par && next.pipeline_par === strategy.pipeline_par;
+      return keeps && next.num_procs === value ? { ...design, strategy: next } : null;
+    }
+    if (isDegree(path)) {
+      const next = setDegree(model, strategy, path, value, null);
+      return next[path] === value ? { ...design, strategy: next } : null;
+    }
+    return { ...design, strategy: { ...strategy, [path]: value } };
+  };
+  const { tensor_par: t, pipeline_par: p, num_procs: N } = strategy;
+  const refusal =
+    path === 'num_procs'
+      ? `it is no multiple of t ${t} · p ${p}.`
+      : `no split of ${N} processors has it and keeps what the model divides by.`;
+  return { path, field, value: strategy[path] as number, designAt, follows: FOLLOWS[path] ?? '', refusal };
+}
+
+const brokenRules = ({ model, system, strategy }: Design): readonly Reason<InvalidCode>[] =>
+  invalidReasons(readTransformer(model), readSystem(system), readStrategy(strategy));
+
+/**
+ * Why the input cannot be a value; null where it can. A rule that the design breaks as it is, whatever the input, forbids
+ * nothing. Only whole numbers of model and strategy have rules between them.
+ */
+export function forbidden({ field, designAt, value: own, refusal }: SweptInput, value: number): string | null {
+  if (!isAllowed(field, value)) return 'it is beyond its limits.';
+  const design = designAt(value);
+  if (design === null) return refusal;
+  if (!field.integer || field.part === 'system') return null;
+  const now = designAt(own);
+  const already = new Set(now === null ? [] : brokenRules(now).map(({ code }) => code));
+  return brokenRules(design).find(({ code }) => !already.has(code))?.message ?? null;
+}

@@ -1,0 +1,89 @@
+import { BOUNDED_FIELDS, CHOSEN_FIELDS, WHOLE_SEARCH } from '../inputs/search-input.js';
+import type { SearchInput } from '../inputs/search-input.js';
+import { divisors } from '../strategy/divisors.js';
+import { coarseToFine } from './coarse-to-fine.js';
+import { writtenNumber } from './field-si.js';
+import { modelOf, systemOf } from './problems.js';
+import { MODE_WORDS } from './sensitivity-points.js';
+import type { Mode } from './sensitivity-points.js';
+import type { Findings, StudyPoint, StudyWorld } from './study.js';
+import { sweepInputLabel } from './sweep-choices.js';
+import { sweptInput } from './sweep-input.js';
+import type { SweptInput } from './sweep-input.js';
+import type { SweepInputs } from './sweep-inputs.js';
+import { sweepAxis } from './sweep-values.js';
+import type { SweepAxis } from './sweep-values.js';
+
+/** A sweep with its inputs understood. */
+export interface Sweep {
+  readonly input: SweptInput;
+  readonly axis: SweepAxis;
+  readonly label: string;
+  readonly modes: readonly Mode[];
+  readonly pointAt: (mode: Mode, value: number) => StudyPoint;
+}
+
+export const sweptOf = (inputs: SweepInputs, world: StudyWorld): SweptInput | null =>
+  sweptInput(
+    {
+      model: modelOf(world, inputs.model).value,
+      system: systemOf(world, inputs.system).value,
+      strategy: world.current.strategy,
+    },
+    inputs.knob,
+  );
+
+/** null where the design has no such input. */
+export function sweepOf(inputs: SweepInputs, world: StudyWorld): Sweep | null {
+  const input = sweptOf(inputs, world);
+  if (input === null) return null;
+  const label = sweepInputLabel(inputs.knob);
+  const { batch_size: batch } = world.current.strategy;
+  return {
+    input,
+    axis: sweepAxis(inputs, input),
+    label,
+    modes: inputs.reoptimise ? ['fixed', 'best'] : ['fixed'],
+    pointAt: (mode, value) => {
+      const design = input.designAt(value);
+      if (design === null) throw new Error(`${input.path} cannot be ${value}`);
+      return {
+        key: `${mode} ${value}`,
+        label: `${label} ${writtenNumber(input.field, value)}, ${MODE_WORDS[mode]}`,
+        question: {
+          design,
+          searches: mode === 'fixed' ? [] : searchesAt(input.path, value, design.strategy.num_procs, batch),
+        },
+      };
+    },
+  };
+}
+
+/** What is asked first. The current strategy leads: its answers take no time. */
+export const gridPoints = ({ modes, axis: { values }, pointAt }: Sweep): readonly StudyPoint[] =>
+  modes.flatMap((mode) => coarseToFine(values.length).map((place) => pointAt(mode, values[place] as number)));
+
+/** Every value of a mode that has been asked so far, rising: those of the axis and those between them. */
+export function valuesOf({ axis }: Sweep, mode: Mode, findings: Findings): readonly number[] {
+  const asked = [...findings.keys()].flatMap((key) => {
+    const [of, value] = key.split(' ');
+    return of === mode ? Number(value) : [];
+  });
+  return [...new Set([...axis.values, ...asked])].toSorted((a, b) => a - b);
+}
+
+/**
+ * Every strategy with the swept field of it at one value; over all of them where the field is not one of the strategy's.
+ * A batch is met by those d that divide it: a search would take the largest multiple of d below it.
+ */
+function searchesAt(path: string, value: number, processors: number, batch: number): readonly SearchInput[] {
+  const whole: SearchInput = { ...WHOLE_SEARCH, max_batch: batch };
+  if (path === 'batch_size') {
+    return divisors(processors)
+      .filter((d) => value % d === 0)
+      .map((d) => ({ ...whole, max_batch: value, bounds: { data_par: [d, d] } }));
+  }
+  if (BOUNDED_FIELDS.some((field) => field === path)) return [{ ...whole, bounds: { [path]: [value, value] } }];
+  if (CHOSEN_FIELDS.some((field) => field === path)) return [{ ...whole, allowed: { [path]: [String(value)] } }];
+  return [whole];
+}

@@ -1,0 +1,64 @@
+import { byteUnits } from '../../core/quantities/byte-units.js';
+import { FILE_KINDS } from '../../state/file-kinds.js';
+import { optimise } from '../../state/optimise.js';
+import { nameOfState } from '../../state/saved-design.js';
+import { searchControl } from '../../state/search-results.js';
+import { workbench } from '../../state/workbench.js';
+import { chooseColorScheme, shownColorScheme } from '../../ui/color-scheme.js';
+import type { Commands } from '../../ui/commands.js';
+import type { Entry } from './entry.js';
+import type { KeysOf } from './place-entries.js';
+
+type Action = Pick<Entry, 'id' | 'label' | 'words' | 'run'>;
+
+/** Everything that can be done with the design as a whole and with the page. */
+export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entry[] {
+  const state = workbench().getState();
+  const otherScheme = shownColorScheme() === 'dark' ? 'light' : 'dark';
+  const act = (id: string, label: string, words: string, run: () => void): Action => ({ id, label, words, run });
+  const actions: readonly Action[] = [
+    act('undo', 'Undo', 'back', () => state.undo()),
+    act('redo', 'Redo', 'again', () => state.redo()),
+    act('reset', 'Reset all', 'presets start over', () => state.resetAll()),
+    act('optimise', 'Optimise', 'search best strategy find', optimise),
+    act('run-search', 'Run the search', 'start', () => {
+      state.setView({ tab: 'search' });
+      searchControl().start();
+    }),
+    act('live', state.search.live ? 'Stop the live optimum' : 'Live optimum', 'live search follow', () =>
+      state.editSearch({ live: !state.search.live }),
+    ),
+    act('open', 'Open a file', 'load import json calculon', commands.openFile),
+    act('save', 'Save in this browser', 'keep design', () => commands.saveDesign('over')),
+    act('save-new', 'Save as new', 'keep design copy', () => commands.saveDesign('new')),
+    act('library', 'Saved designs', 'library open keep', commands.showLibrary),
+    ...FILE_KINDS.map(({ kind, label, help }) =>
+      act(`file/${kind}`, `Save file: ${label}`, `download export ${help}`, () => commands.saveFile(kind)),
+    ),
+    act('report-html', 'Save report: HTML', 'download export document', () => commands.saveReport('html')),
+    act('report-markdown', 'Save report: Markdown', 'download export document md', () =>
+      commands.saveReport('markdown'),
+    ),
+    act('report-print', 'Print the report', 'pdf paper document', commands.printReport),
+    act('copy-link', 'Copy the link', 'share address url', () => void commands.copyLink()),
+    state.pinned === null
+      ? act('pin', 'Pin this design', 'keep compare headline', () => state.pin())
+      : act('pin', 'Unpin the pinned design', 'pin compare headline', () => state.unpin()),
+    act('compare', 'Compare this design', 'keep side by side', () => {
+      state.compare(nameOfState(state));
+      state.setView({ tab: 'compare' });
+    }),
+    act('scheme', `Use the ${otherScheme} scheme`, 'colour color theme light dark mode', () =>
+      chooseColorScheme(otherScheme),
+    ),
+    act(
+      'units',
+      byteUnits() === 'binary' ? 'Show memory in GB' : 'Show memory in GiB',
+      'units gib gb bytes binary decimal',
+      commands.switchByteUnits,
+    ),
+    act('keys', 'Keyboard shortcuts', 'help keys', commands.showKeys),
+    act('tour', 'Take the tour', 'help introduction start', commands.startTour),
+  ];
+  return actions.map((action) => ({ ...action, group: 'Actions', aside: () => keysOf(action.id) ?? '' }));
+}

@@ -1,0 +1,150 @@
+import { useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import type { Cell, TornadoFigure } from '../../core/studies/figure.js';
+import axis from '../../ui/axis.module.css';
+import { ticksBetween } from '../../ui/axis-ticks.js';
+import { tickText } from '../../ui/tick-text.js';
+import type { FigureProps } from './figure-props.js';
+import { cellAfter } from './heatmap-keys.js';
+import { tornadoLayout, type TornadoLayout } from './tornado-layout.js';
+import { TornadoRows } from './tornado-row.js';
+import type { TornadoColours } from './tornado-words.js';
+import classes from './tornado.module.css';
+
+interface TornadoPlotProps extends Omit<FigureProps<TornadoFigure>, 'figures'> {
+  readonly width: number;
+  readonly colours: TornadoColours;
+}
+
+const TICK_ROOM = 64;
+
+/** The place of the cell an event happened in; null for outside. */
+function placeOf(event: SyntheticEvent): number | null {
+  const cell = event.target instanceof Element ? event.target.closest<SVGElement>('[data-cell]') : null;
+  return cell === null ? null : Number(cell.dataset['cell']);
+}
+
+/** The drawing: a grid of cells, walked by the arrow keys; a gain that is pressed becomes the design. */
+export function TornadoPlot({ figure, width, colours, active, onPoint, onAdopt }: TornadoPlotProps) {
+  const ref = useRef<SVGSVGElement>(null);
+  const [tabStop, setTabStop] = useState(0);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const layout = useMemo(() => tornadoLayout(figure, width), [figure, width]);
+  const { rows, modes } = figure;
+  const across = 2 * modes.length;
+  const cellAt = (place: number | null): Cell | undefined => {
+    if (place === null) return undefined;
+    const [row, column] = [rows[Math.floor(place / across)], place % across];
+    return column < modes.length ? row?.elasticities[column] : row?.gains[column - modes.length];
+  };
+  const keyAt = (place: number | null): string | null => cellAt(place)?.key ?? null;
+  const adopt = (place: number | null): void => {
+    const key = keyAt(place);
+    if (key !== null && cellAt(place)?.state === 'value') onAdopt(key);
+  };
+  const point = (key: string | null): void => {
+    if (key === hovered) return;
+    setHovered(key);
+    onPoint(key);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const place = placeOf(event);
+    if (place === null) return;
+    const next = cellAfter(event.key, place, rows.length, across);
+    if (next !== null) {
+      event.preventDefault();
+      ref.current?.querySelector<SVGElement>(`[data-cell="${next}"]`)?.focus();
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      adopt(place);
+    }
+  };
+  return (
+    <svg
+      ref={ref}
+      data-chart
+      role="grid"
+      // The cells have the keyboard, one at a time; events are heard here once for all of them.
+      tabIndex={-1}
+      aria-readonly="true"
+      aria-label={`${figure.finding}. ${figure.subtitle}. Arrow keys move, Enter on a gain makes it the current design.`}
+      width={width}
+      height={layout.height}
+      className={classes['plot']}
+      onPointerMove={(event) => point(keyAt(placeOf(event)))}
+      onPointerLeave={() => point(null)}
+      onClick={(event) => adopt(placeOf(event))}
+      onKeyDown={press}
+      onFocus={(event) => {
+        const place = placeOf(event);
+        if (place === null) return;
+        setTabStop(place);
+        onPoint(keyAt(place));
+      }}
+      onBlur={() => onPoint(null)}
+    >
+      <Heads figure={figure} layout={layout} />
+      <Axis layout={layout} label={figure.axis} />
+      <TornadoRows
+        figure={figure}
+        layout={layout}
+        colours={colours}
+        tabStop={Math.min(tabStop, rows.length * across - 1)}
+        active={active}
+      />
+      <line
+        x1={layout.x(0)}
+        x2={layout.x(0)}
+        y1={layout.top - 4}
+        y2={layout.bottom}
+        className={classes['zero']}
+        pointerEvents="none"
+      />
+    </svg>
+  );
+}
+
+interface HeadsProps {
+  readonly figure: TornadoFigure;
+  readonly layout: TornadoLayout;
+}
+
+function Heads({ figure: { names, gain, modes }, layout }: HeadsProps) {
+  return (
+    <g className={axis['axis']} aria-hidden="true" pointerEvents="none">
+      <text x={0} y={layout.top - 10}>
+        {names}, now
+      </text>
+      {modes.map(({ id, label }, mode) => (
+        <g key={id}>
+          {mode === modes.length - 1 && (
+            <text x={layout.gains[mode]} y={layout.top - 24} textAnchor="end">
+              {gain}, rate gained
+            </text>
+          )}
+          <text x={layout.gains[mode]} y={layout.top - 10} textAnchor="end">
+            {layout.gainWidth < 80 ? label.split(' ')[0] : label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Axis({ layout, label }: { readonly layout: TornadoLayout; readonly label: string }) {
+  const { top, bottom, ends, x, left, right } = layout;
+  return (
+    <g className={axis['axis']} aria-hidden="true" pointerEvents="none">
+      {ticksBetween(ends[0], ends[1], Math.max(2, Math.floor((right - left) / TICK_ROOM))).map((value) => (
+        <g key={value}>
+          <line x1={x(value)} x2={x(value)} y1={top} y2={bottom} className={axis['grid']} />
+          <text x={x(value)} y={bottom + 14} textAnchor="middle">
+            {tickText(value, 'count')}
+          </text>
+        </g>
+      ))}
+      <text x={(left + right) / 2} y={bottom + 32} textAnchor="middle">
+        {label}
+      </text>
+    </g>
+  );
+}
