@@ -4,11 +4,11 @@ import { expect, test } from './fixtures.js';
 import { designOf, expectCoreNumbers, headlineFigure, numberBox, open, results, typeValue } from './screen.js';
 
 const TABS = ['Overview', 'Layers', 'Communication', 'Search', 'Studies', 'Compare'] as const;
-/** A phone, a laptop at 200 %, the largest screen in use. */
+/** A phone, a laptop at 200 %, the width of the largest screen in use. */
 const SIZES = [
   [390, 844],
   [640, 400],
-  [3840, 2160],
+  [3840, 1080],
 ] as const;
 
 const pageWidth = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);

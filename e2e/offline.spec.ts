@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeServiceWorker } from '../scripts/offline.mjs';
 import { servePreview } from '../scripts/serve-preview.mjs';
-import { expect, test } from './fixtures.js';
+import { expect, skipTour, test } from './fixtures.js';
 import { expectCoreNumbers, open, typeValue } from './screen.js';
 
 /** Until the build is kept whole and serves this page. */
@@ -37,6 +37,7 @@ test('a newer build waits until it is taken, and then every tab has it', async (
   cpSync(join(root, 'dist'), folder, { recursive: true });
   const preview = await servePreview(root, folder);
   const context = await browser.newContext();
+  await skipTour(context);
   try {
     const [page, other] = [await context.newPage(), await context.newPage()];
     await page.goto(preview.address);
@@ -73,6 +74,7 @@ test('a first visit in the middle of a deployment ends up with one build', async
   await writeServiceWorker(folder);
   const preview = await servePreview(root, folder);
   const context = await browser.newContext();
+  await skipTour(context);
   try {
     const page = await context.newPage();
     let loads = 0;

@@ -1,36 +1,45 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { useResults } from '../state/results.js';
-import { useCommands } from '../ui/commands.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { isFirstVisit, rememberTour } from './first-visit.js';
 import { hideOverlay, showOverlay, useOverlay } from './overlay.js';
 import { keysText } from './shortcuts.js';
 
-const loadPalette = async () => {
-  const [{ Palette }, { makeFinder }] = await Promise.all([
-    import('../features/palette/palette.js'),
-    import('./fuzzy.js'),
-  ]);
-  return { Palette, makeFinder };
+interface Parts {
+  readonly Palette: ComponentType;
+  readonly Keys: ComponentType;
+  readonly Tour: ComponentType<{ readonly onEnd: () => void }>;
+}
+
+/** What has arrived: it needs no waiting, which React would draw out to a third of a second. */
+const arrived: { -readonly [K in keyof Parts]?: Parts[K] } = {};
+
+const load = {
+  Palette: async () => {
+    const [{ Palette }, { makeFinder }] = await Promise.all([
+      import('../features/palette/palette.js'),
+      import('./fuzzy.js'),
+    ]);
+    return (arrived.Palette ??= () => <Palette makeFinder={makeFinder} keysOf={keysText} onClose={hideOverlay} />);
+  },
+  Keys: async () => {
+    const { KeysDialog } = await import('./keys-dialog.js');
+    return (arrived.Keys ??= () => <KeysDialog onClose={hideOverlay} onTour={() => showOverlay('tour')} />);
+  },
+  Tour: async () => (arrived.Tour ??= (await import('../features/tour/tour.js')).Tour),
 };
-const loadKeys = () => import('./keys-dialog.js');
-const loadTour = () => import('../features/tour/tour.js');
 
 /** React keeps a failed import for good: another try takes another set. */
-const lazily = () => ({
-  Palette: lazy(async () => {
-    const { Palette, makeFinder } = await loadPalette();
-    return { default: () => <Palette makeFinder={makeFinder} keysOf={keysText} onClose={hideOverlay} /> };
-  }),
-  Keys: lazy(async () => ({ default: (await loadKeys()).KeysDialog })),
-  Tour: lazy(async () => ({ default: (await loadTour()).Tour })),
+const lazily = (): Parts => ({
+  Palette: lazy(async () => ({ default: await load.Palette() })),
+  Keys: lazy(async () => ({ default: await load.Keys() })),
+  Tour: lazy(async () => ({ default: await load.Tour() })),
 });
 
 /** What is shown over the page, fetched when it is asked for or while nothing else is to do. */
 export function Overlays() {
   const shown = useOverlay((state) => state.shown);
   const hasAnswer = useResults((state) => state.report !== null);
-  const { startTour } = useCommands();
   const [views, setViews] = useState(lazily);
   const endTour = useCallback(() => {
     rememberTour();
@@ -40,16 +49,18 @@ export function Overlays() {
     if (hasAnswer && isFirstVisit()) showOverlay('tour');
   }, [hasAnswer]);
   useEffect(() => {
-    const timer = window.setTimeout(() => void Promise.allSettled([loadPalette(), loadKeys()]), 2000);
+    const timer = window.setTimeout(() => void Promise.allSettled([load.Palette(), load.Keys()]), 2000);
     return () => window.clearTimeout(timer);
   }, []);
-  if (shown === null) return null;
-  const { Palette, Keys, Tour } = views;
+  // The same from when it is shown until it is put away: another component would begin anew.
+  const parts = useMemo(() => (shown === null ? null : { ...views, ...arrived }), [shown, views]);
+  if (parts === null) return null;
+  const { Palette, Keys, Tour } = parts;
   return (
     <ErrorBoundary key={shown} name="What was asked for" onRetry={() => setViews(lazily)}>
       <Suspense fallback={null}>
         {shown === 'palette' && <Palette />}
-        {shown === 'keys' && <Keys onClose={hideOverlay} onTour={startTour} />}
+        {shown === 'keys' && <Keys />}
         {shown === 'tour' && <Tour onEnd={endTour} />}
       </Suspense>
     </ErrorBoundary>

@@ -1,11 +1,11 @@
-import { htmlReport } from '../interchange/report/write-html.js';
+import { htmlReport, reportPage } from '../interchange/report/write-html.js';
 import { markdownReport } from '../interchange/report/write-markdown.js';
 import { isComparing } from '../state/comparing.js';
 import type { WorkbenchState } from '../state/workbench.js';
 import { download } from '../ui/export-download.js';
 import { fileName } from './file-name.js';
 import { reportOf } from './report-content.js';
-import { printHtml } from './report-print.js';
+import { printPage } from './report-print.js';
 
 const WRITERS = {
   html: { write: htmlReport, extension: 'html', type: 'text/html;charset=utf-8' },
@@ -22,5 +22,5 @@ export function downloadReport(kind: keyof typeof WRITERS, state: WorkbenchState
 
 /** Prints it. */
 export function printReportOf(state: WorkbenchState): void {
-  printHtml(htmlReport(reportOf(state, window.location.href, new Date())));
+  printPage(reportPage(reportOf(state, window.location.href, new Date())));
 }

@@ -1,25 +1,30 @@
+import type { ReportPage } from '../interchange/report/write-html.js';
+
 const FRAME = 'report-to-print';
 
 /** Where the report lies while it is printed: there, but not to be seen or reached. */
 const HIDDEN = { position: 'fixed', right: '0', bottom: '0', width: '1px', height: '1px', border: '0', opacity: '0' };
 
-/** Puts the report into the frame. Its style goes through the CSSOM: the page's rules allow no style element. */
-function fill(frame: HTMLIFrameElement, html: string): Window | null {
+/**
+ * Puts the report into the frame. Its style sheet goes through the CSSOM: the rules of the page, which the frame and even
+ * a parsed document have from it, allow no style element.
+ */
+function fill(frame: HTMLIFrameElement, { language, title, style, body }: ReportPage): Window | null {
   const [inside, page] = [frame.contentWindow, frame.contentDocument];
   if (inside === null || page === null) return null;
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
   const { CSSStyleSheet: Sheet } = inside as Window & typeof globalThis;
   const sheet = new Sheet();
-  sheet.replaceSync(parsed.querySelector('style')?.textContent ?? '');
+  sheet.replaceSync(style);
   page.adoptedStyleSheets = [sheet];
-  page.documentElement.lang = parsed.documentElement.lang;
-  page.title = parsed.title;
+  page.documentElement.lang = language;
+  page.title = title;
+  const parsed = new DOMParser().parseFromString(body, 'text/html');
   page.body.replaceChildren(...[...parsed.body.childNodes].map((node) => page.adoptNode(node)));
   return inside;
 }
 
 /** Prints a report, or lets the browser save it as PDF, and takes it away again. The page itself stays as it is. */
-export function printHtml(html: string): void {
+export function printPage(report: ReportPage): void {
   document.getElementById(FRAME)?.remove();
   const frame = document.createElement('iframe');
   frame.id = FRAME;
@@ -28,7 +33,7 @@ export function printHtml(html: string): void {
   frame.setAttribute('aria-hidden', 'true');
   Object.assign(frame.style, HIDDEN);
   const print = (): void => {
-    const inside = fill(frame, html);
+    const inside = fill(frame, report);
     inside?.addEventListener('afterprint', () => frame.remove());
     inside?.focus();
     inside?.print();

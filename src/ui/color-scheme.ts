@@ -23,6 +23,10 @@ export function shownColorScheme(): ColorScheme {
 
 function show(scheme: ColorScheme): void {
   document.documentElement.dataset['colorScheme'] = scheme;
+  // The frame that the system draws around an installed page is of the header's colour, in the scheme chosen here.
+  const frame = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
+  if (frame !== '')
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) meta.content = frame;
   for (const listener of listeners) listener();
 }
 

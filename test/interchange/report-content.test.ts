@@ -64,8 +64,12 @@ describe('the report of a design', () => {
   it('has every quantity of the registry, to seven digits and in full', () => {
     const all = rows(table(report, 'Every quantity of the design'));
     expect(all).toHaveLength(QUANTITIES.length);
-    for (const { label, unit, value, calculon } of QUANTITIES) {
-      const row = all.find((cells) => cells[0] === label && cells[4] === (calculon ?? '—'));
+    const notes = new Map<string, string[]>();
+    for (const [name] of table(report, 'Every quantity of the design').groups.flatMap((group) => group.rows))
+      notes.set(name?.text ?? '', [...(notes.get(name?.text ?? '') ?? []), name?.note ?? '']);
+    for (const { label, meaning, unit, value, calculon } of QUANTITIES) {
+      const row = all.find((cells) => cells[0] === label && cells[1] === meaning);
+      expect(notes.get(label)).toContain(calculon ?? '');
       const amount = value(fig3Evaluation);
       expect(row?.[2]).toBe(formatQuantity(amount, unit, { precise: true }));
       if (amount !== null && Number.isFinite(amount)) expect(number(row?.[3]?.split(' ')[0])).toBe(amount);

@@ -37,6 +37,8 @@ export interface Axis {
   readonly label: string;
   readonly unit: FigureUnit;
   readonly scale: 'linear' | 'log';
+  /** The values to name along it, where they are few; round ones where it is left out. */
+  readonly ticks?: readonly number[];
 }
 
 export interface HeatmapFigure extends Common {

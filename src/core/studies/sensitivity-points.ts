@@ -5,10 +5,18 @@ import { elasticity, improved, neighboursOf } from '../sensitivity/elasticity.js
 import type { Elasticity, RateAt } from '../sensitivity/elasticity.js';
 import { hardwareNumbers, withHardwareAt } from '../sensitivity/hardware-numbers.js';
 import type { HardwareNumber } from '../sensitivity/hardware-numbers.js';
+import { formatQuantity } from '../quantities/format.js';
 import { CURRENT, modelField, numberField, switchField, systemField } from './field.js';
+import { inSi } from './field-si.js';
 import type { InputsOf } from './field.js';
 import { modelOf, systemOf } from './problems.js';
 import type { Findings, StudyPoint, StudyWorld } from './study.js';
+
+/** A value of a hardware number with its unit, to the digits that tell a small step from none. */
+function written(value: number, { field }: HardwareNumber): string {
+  const [factor, unit] = inSi(field);
+  return formatQuantity(value * factor, unit, { precise: true });
+}
 
 export const SENSITIVITY_FIELDS = {
   model: modelField(CURRENT),
@@ -83,7 +91,7 @@ export function sensitivityPoints(inputs: SensitivityInputs, world: StudyWorld):
         strategyPoint(
           mode,
           pointKey(mode, number.path, value),
-          `${number.label} ${Number(value.toPrecision(6))} ${number.field.unit}`.trim(),
+          `${number.label} ${written(value, number)}`,
           world,
           inputs.model,
           withHardwareAt(system, number.path, value),

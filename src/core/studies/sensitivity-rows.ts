@@ -1,3 +1,4 @@
+import { improved } from '../sensitivity/elasticity.js';
 import type { HardwareNumber } from '../sensitivity/hardware-numbers.js';
 import { NO_CELL } from './cell.js';
 import type { Cell, TornadoRow } from './figure.js';
@@ -19,6 +20,10 @@ export interface SensitivityRow {
   readonly size: number;
 }
 
+/** Whether every answer is there. */
+export const isComplete = (rows: readonly Pick<SensitivityRow, 'by'>[]): boolean =>
+  !rows.some(({ by }) => by.some(([, { pending }]) => pending));
+
 const sizeOf = ({ elasticity }: Measured): number => Math.abs(elasticity.value ?? 0);
 
 /**
@@ -39,14 +44,14 @@ export function sensitivityRows(
       size: Math.max(...by.map(([, each]) => sizeOf(each))),
     };
   });
-  const isComplete = !rows.some(({ by }) => by.some(([, { pending }]) => pending));
-  return isComplete
+  return isComplete(rows)
     ? rows.toSorted((a, b) => b.size - a.size)
     : rows.map((row) => ({ ...row, size: row.own })).toSorted((a, b) => b.own - a.own);
 }
 
 const signed = (text: string, value: number): string => (value < 0 ? `−${text}` : text);
-const elasticityText = (value: number): string => signed(fixed(Math.abs(value), 3), value);
+const elasticityText = (value: number): string =>
+  Math.abs(value) < SMALL ? fixed(0, 3) : signed(fixed(Math.abs(value), 3), value);
 export const gainText = (value: number): string =>
   Math.abs(value) < SMALL ? '0 %' : `${value < 0 ? '−' : '+'}${percent(Math.abs(value))}`;
 
@@ -61,7 +66,7 @@ function cellOf(
 }
 
 /** Why a number counts for nothing, or is measured to one side only. */
-function note({ number, by }: SensitivityRow): string {
+function whyNil({ number, by }: SensitivityRow): string {
   if (number.value === 0) return 'is 0: a percentage of it is nothing';
   if (by.some(([, { pending }]) => pending)) return '';
   const isNil = by.every(([, each]) => sizeOf(each) < SMALL);
@@ -75,8 +80,15 @@ function note({ number, by }: SensitivityRow): string {
   return isNil ? 'takes no part here' : '';
 }
 
+/** A share cannot be twice as good from 65 % up. */
+function limit(number: HardwareNumber, factor: number): string {
+  const better = improved(number, factor);
+  if (better === null || number.lessIsBetter || better >= number.value * factor * (1 - 1e-9)) return '';
+  return `improved to ${writtenNumber(number.field, better)}, its limit`;
+}
+
 /** A row as it is drawn; `bought` is the number worth buying. */
-export function tornadoRow(row: SensitivityRow, bought: HardwareNumber | null): TornadoRow {
+export function tornadoRow(row: SensitivityRow, factor: number, bought: HardwareNumber | null): TornadoRow {
   const { number, by } = row;
   return {
     id: number.path,
@@ -84,17 +96,18 @@ export function tornadoRow(row: SensitivityRow, bought: HardwareNumber | null): 
     value: writtenNumber(number.field, number.value),
     elasticities: by.map(([, each]) => cellOf(each, each.elasticity.value, elasticityText, null)),
     gains: by.map(([, each]) => cellOf(each, each.gain, gainText, each.gainKey)),
-    note: note(row),
+    note: [whyNil(row), limit(number, factor)].filter((each) => each !== '').join('; '),
     marked: bought?.path === number.path,
   };
 }
 
 /** “No effect: HBM capacity and Tier 0: size (stepwise: it only decides what fits); …” */
-export function nilText(rows: readonly TornadoRow[]): string {
+export function nilText(rows: readonly TornadoRow[], isAll: boolean): string {
   const notes = [...new Set(rows.map(({ note: why }) => why))];
   const parts = notes.map((why) => {
     const names = listed(rows.filter((row) => row.note === why).map(({ label }) => label));
     return why === '' ? names : `${names} (${why})`;
   });
-  return parts.length === 0 ? '' : `No effect on the rate: ${parts.join('; ')}.`;
+  const where = isAll ? 'on the rate' : 'at the current strategy';
+  return parts.length === 0 ? '' : `No effect ${where}: ${parts.join('; ')}.`;
 }

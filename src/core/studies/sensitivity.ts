@@ -3,7 +3,7 @@ import type { TornadoFigure } from './figure.js';
 import { missingModel, missingSystem, pointProblems } from './problems.js';
 import { MODE_LABELS, modesOf, SENSITIVITY_FIELDS, sensitivityPoints } from './sensitivity-points.js';
 import type { SensitivityInputs } from './sensitivity-points.js';
-import { gainText, nilText, sensitivityRows, SMALL, tornadoRow } from './sensitivity-rows.js';
+import { gainText, isComplete, nilText, sensitivityRows, SMALL, tornadoRow } from './sensitivity-rows.js';
 import type { SensitivityRow } from './sensitivity-rows.js';
 import type { Findings, Study, StudyReport, StudyWorld } from './study.js';
 import { fixed } from './words.js';
@@ -36,9 +36,11 @@ function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings
     first === undefined || first.size < SMALL
       ? 'What the rate is most sensitive to'
       : `One percent of ${first.number.label} moves the rate by ${fixed(first.size, 2)} %`;
-  const purchase = purchaseOf(rows);
+  const isAll = isComplete(rows);
+  // the best of some is not the best
+  const purchase = isAll ? purchaseOf(rows) : null;
   const isNil = ({ size }: SensitivityRow): boolean => size < SMALL;
-  const draw = (row: SensitivityRow) => tornadoRow(row, purchase?.number ?? null);
+  const draw = (row: SensitivityRow) => tornadoRow(row, inputs.factor, purchase?.number ?? null);
   const nil = rows.filter(isNil).map(draw);
   const figure: TornadoFigure = {
     kind: 'tornado',
@@ -51,7 +53,7 @@ function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings
     modes: modesOf(inputs).map((mode) => ({ id: mode, label: MODE_LABELS[mode] })),
     rows: rows.filter((row) => !isNil(row)).map(draw),
     nil,
-    nilText: nilText(nil),
+    nilText: nilText(nil, isAll),
   };
   const answer = [finding, purchaseText(inputs, purchase)].filter((each) => each !== '');
   return { answer: rows.every(isNil) ? '' : `${answer.join('. ')}.`, figures: [figure] };

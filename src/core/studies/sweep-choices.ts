@@ -1,6 +1,6 @@
 import { DATATYPES } from '../inputs/design.js';
-import type { InputField } from '../inputs/field.js';
-import { FIELDS } from '../inputs/fields.js';
+import type { FieldUnit, InputField } from '../inputs/field.js';
+import { fieldAt, FIELDS } from '../inputs/fields.js';
 import type { QuantityGroup } from '../quantities/quantity.js';
 import { QUANTITIES } from '../quantities/registry.js';
 import type { FieldOption } from './field.js';
@@ -76,3 +76,9 @@ export const SWEEP_QUANTITIES: readonly FieldOption[] = [
 
 export const sweepInputLabel = (path: string): string =>
   SWEEP_INPUTS.find(({ value }) => value === path)?.label ?? path;
+
+/** The unit of what lies along the axis; a curve is swept by its highest efficiency. */
+export function sweepInputUnit(path: string): FieldUnit {
+  const fields = (['model', 'strategy', 'system'] as const).flatMap((part) => fieldAt(part, path) ?? []);
+  return fields.map((field) => (field.kind === 'number' ? field.unit : field.kind === 'curve' ? '%' : '')).at(0) ?? '';
+}

@@ -83,6 +83,8 @@ function markOf(sweep: Sweep, mode: Mode, change: Change, curve: Curve): readonl
   ];
 }
 
+/** So many whole numbers are all named along the axis. */
+const FEW = 12;
 /** Larger ratios of the values are better seen on a logarithmic axis. */
 const WIDE = 20;
 function yScale(curves: readonly Curve[]): Axis['scale'] {
@@ -119,7 +121,12 @@ export function sweepFigure(sweep: Sweep, shown: Quantity, findings: Findings): 
     id: 'sweep',
     finding: `${shown.label} over ${label}`,
     subtitle: `${shown.label} over ${label}, now ${now}; marks where the best strategy changes, and what bounds the current one`,
-    x: { label, unit, scale: axis.scale },
+    x: {
+      label,
+      unit,
+      scale: axis.scale,
+      ...(input.field.integer && axis.values.length <= FEW ? { ticks: axis.values } : {}),
+    },
     y: { label: shown.label, unit: shown.unit, scale: yScale(curves) },
     curves,
     marks,

@@ -2,10 +2,15 @@ import { quantity } from '../quantities/registry.js';
 import type { Quantity } from '../quantities/quantity.js';
 import { choiceField, CURRENT, modelField, numberField, switchField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
-import { SWEEP_INPUTS, SWEEP_QUANTITIES } from './sweep-choices.js';
+import { sweepInputUnit, SWEEP_INPUTS, SWEEP_QUANTITIES } from './sweep-choices.js';
 
 const end = (label: string, help: string) =>
-  numberField(0, 0, 1e9, { label, help: `${help} In the input’s own unit.`, fraction: true });
+  numberField(0, 0, 1e9, {
+    label,
+    help: `${help} In the input’s own unit.`,
+    fraction: true,
+    unitOf: ({ knob }) => sweepInputUnit(String(knob)),
+  });
 
 export const SWEEP_FIELDS = {
   model: modelField(CURRENT),

@@ -32,8 +32,9 @@ function differences(
     const [a, b] = [sweep.input.designAt(before), sweep.input.designAt(after)];
     return a === null || b === null ? [] : ownChanges(ownRegime(a), ownRegime(b));
   }
-  const [a, b] = [before, after].map((value) => findings.get(`best ${value}`)?.best?.strategy ?? null);
-  if (a == null || b == null) {
+  const bestAt = (value: number) => findings.get(`best ${value}`)?.best?.strategy ?? null;
+  const [a, b] = [bestAt(before), bestAt(after)];
+  if (a === null || b === null) {
     if ((a === null) === (b === null)) return [];
     const text = b === null ? 'nothing fits' : 'something fits';
     return [{ label: text, detail: `From here ${text}.` }];

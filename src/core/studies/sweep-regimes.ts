@@ -57,7 +57,8 @@ export function ownRegime(design: Design): OwnRegime {
   if (outcome.kind === 'feasible') return { hindrance: null, exposed: exposures(outcome.evaluation) };
   const detail = outcome.reasons.map(({ message }) => message).join(' ');
   if (outcome.kind === 'invalid') return { hindrance: { label: 'breaks a rule', detail }, exposed: [] };
-  const label = outcome.reasons.map(({ code }) => LIMITS[code]).join(', ');
+  const [first, ...others] = outcome.reasons.map(({ code }) => LIMITS[code]);
+  const label = `${first ?? ''}${others.length > 0 ? ' …' : ''}`;
   return { hindrance: { label, detail }, exposed: exposures(outcome.evaluation) };
 }
 
@@ -76,7 +77,7 @@ export function ownChanges(before: OwnRegime, after: OwnRegime): readonly OwnCha
       ? []
       : [
           {
-            label: is ?? 'fits again',
+            label: is ?? 'fits',
             detail: after.hindrance?.detail ?? `No longer: ${before.hindrance?.detail ?? ''}`,
           },
         ];

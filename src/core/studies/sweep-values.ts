@@ -79,8 +79,8 @@ function allowedWithin(input: SweptInput, low: number, high: number): number | n
 }
 
 /**
- * The values along the axis: even steps, of which the one nearest to what the input is now is just that. Whole numbers are
- * the ends and the roundest that the rules allow near each step.
+ * The values along the axis: even steps, and what the input is now. Whole numbers are the ends and the roundest that the
+ * rules allow near each step.
  */
 export function sweepAxis(inputs: SweepInputs, input: SweptInput): SweepAxis {
   const [low, high] = sweepEnds(inputs, input);
@@ -91,10 +91,7 @@ export function sweepAxis(inputs: SweepInputs, input: SweptInput): SweepAxis {
     const taken = even.map((step, i) => of(step, i === 0 ? low : edge(i - 1), i === even.length - 1 ? high : edge(i)));
     return [...new Set(taken.flatMap((value) => value ?? []))].toSorted((a, b) => a - b);
   };
-  if (!input.field.integer) {
-    const values = take((step, from, to) => (input.value >= from && input.value <= to ? input.value : step));
-    return { low, high, scale, values, leftOut: '' };
-  }
+  if (!input.field.integer) return { low, high, scale, values: withOwn(even, input.value), leftOut: '' };
   const isAllowed = (value: number): boolean => forbidden(input, value) === null;
   const all = wholeWithin(low, high, MOST_TRIES).filter(isAllowed);
   const values =
@@ -104,6 +101,13 @@ export function sweepAxis(inputs: SweepInputs, input: SweptInput): SweepAxis {
           (step === even[0] || step === even.at(-1)) && isAllowed(step) ? step : allowedWithin(input, from, to),
         );
   return { low, high, scale, values, leftOut: leftOutText(input, even) };
+}
+
+/** Rising values with one that lies between them; a step that is as good as it gives way. */
+function withOwn(values: readonly number[], own: number): readonly number[] {
+  const others = values.filter((value) => Math.abs(value - own) > CLOSE * 0.1 * own);
+  const isWithin = own >= (values[0] ?? own) && own <= (values.at(-1) ?? own);
+  return isWithin ? [...others, own].toSorted((a, b) => a - b) : values;
 }
 
 /** Whole numbers of a range, the first so many. */

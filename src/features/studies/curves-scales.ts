@@ -1,3 +1,4 @@
+import { capacityUnit } from '../../core/quantities/byte-units.js';
 import type { Axis, Curve, CurvesFigure } from '../../core/studies/figure.js';
 import { ticksBetween } from '../../ui/axis-ticks.js';
 
@@ -35,7 +36,10 @@ function logTicks(from: number, to: number, count: number, unit: Axis['unit']): 
 }
 
 /** A scale over all finite values; a linear one begins at 0 unless the values lie far from it, a logarithmic one has only positive values. */
-export function curveScale(values: readonly number[], { scale, unit }: Axis, headroom: number): CurveScale {
+export function curveScale(values: readonly number[], axis: Axis, headroom: number): CurveScale {
+  const { scale, unit, ticks: named } = axis;
+  // memory has round numbers of its own
+  const per = unit === 'bytes' ? capacityUnit().bytes : 1;
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {
     if (!Number.isFinite(value) || (scale === 'log' && value <= 0)) continue;
@@ -51,7 +55,11 @@ export function curveScale(values: readonly number[], { scale, unit }: Axis, hea
       from,
       to,
       along: (value) => Math.log(value / from) / span,
-      ticks: (count) => (isEmpty ? [] : logTicks(from, to, count, unit)),
+      ticks: (count) => {
+        if (isEmpty) return [];
+        if (named !== undefined && named.length <= count) return named;
+        return logTicks(from / per, to / per, count, unit).map((value) => value * per);
+      },
     };
   }
   const from = low > 0 && low < 0.6 * high ? 0 : low >= 0 && headroom > 0 ? 0 : low;
@@ -60,7 +68,11 @@ export function curveScale(values: readonly number[], { scale, unit }: Axis, hea
     from,
     to,
     along: (value) => (value - from) / (to - from),
-    ticks: (count) => (isEmpty ? [] : ticksBetween(from, to, count)),
+    ticks: (count) => {
+      if (isEmpty) return [];
+      if (named !== undefined && named.length <= count) return named;
+      return ticksBetween(from / per, to / per, count).map((value) => value * per);
+    },
   };
 }
 

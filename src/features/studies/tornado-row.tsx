@@ -27,7 +27,13 @@ export const TornadoRows = memo(function TornadoRows({ figure, layout, colours, 
     });
     return (
       <g key={row.id} role="row" data-row={row.id} data-hint={rowHint(figure, row)} className={classes['row']}>
-        <rect x={0} y={top} width={layout.gains.at(-1)} height={layout.row} className={classes['back']} />
+        <rect
+          x={0}
+          y={top}
+          width={Math.max(0, layout.gains.at(-1) ?? 0)}
+          height={layout.row}
+          className={classes['back']}
+        />
         <g aria-hidden="true">
           <text x={0} y={top + layout.row / 2 - 2} className={classes['name']}>
             {row.label}

@@ -21,11 +21,14 @@ export const TORNADO_COLOURS: Readonly<Record<ColorScheme, TornadoColours>> = {
 export const cellText = ({ state, text }: Cell): string =>
   state === 'value' || state === 'none' ? text : STATE_WORDS[state];
 
+const elasticityText = (cell: Cell | undefined): string =>
+  cell === undefined ? '—' : cell.state === 'value' ? `${cell.text} % per %` : cellText(cell);
+
 /** A row in full, a line for each mode. */
 export function rowHint(figure: TornadoFigure, { label, value, elasticities, gains, note }: TornadoRow): string {
   const lines = figure.modes.map(({ label: mode }, at) => {
-    const [elasticity, gain] = [elasticities[at], gains[at]];
-    return `${mode}: ${elasticity ? cellText(elasticity) : '—'} % per %, ${figure.gain} ${gain ? cellText(gain) : '—'}`;
+    const gain = gains[at];
+    return `${mode}: ${elasticityText(elasticities[at])}, ${figure.gain} ${gain ? cellText(gain) : '—'}`;
   });
   return [`${label}, now ${value}`, ...lines, ...(note === '' ? [] : [note])].join('\n');
 }
@@ -34,9 +37,9 @@ export function rowHint(figure: TornadoFigure, { label, value, elasticities, gai
 export function gridWords(figure: TornadoFigure, row: TornadoRow, column: number): string {
   const count = figure.modes.length;
   const mode = figure.modes[column % count]?.label ?? '';
-  const cell = column < count ? row.elasticities[column] : row.gains[column - count];
-  const text = cell === undefined ? '—' : cellText(cell);
   const name = `${row.label}, now ${row.value}; ${mode}`;
-  if (column < count) return `${name}: ${text} % per %`;
+  if (column < count) return `${name}: ${elasticityText(row.elasticities[column])}`;
+  const gain = row.gains[column - count];
+  const text = gain === undefined ? '—' : cellText(gain);
   return `${name}, ${figure.gain}: ${text}${row.marked && column === 2 * count - 1 ? ', gains most' : ''}`;
 }

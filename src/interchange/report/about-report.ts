@@ -2,6 +2,7 @@ import { OUTSIDE_MODEL } from '../../core/outside-model.js';
 import { QUIRKS } from '../../core/quantities/formula/quirks.js';
 import { CALCULON } from '../../core/quantities/quantity.js';
 import { MODEL_REVISION, PRODUCT_VERSION } from '../../core/version.js';
+import { cutText } from './plain-text.js';
 import { paragraph, type Fact, type Section } from './report-document.js';
 
 /** "2026-11-21, 15:41 UTC". */
@@ -16,6 +17,21 @@ export function aboutFacts(writtenAt: string): readonly Fact[] {
       spans: [`Calculon Explorer ${PRODUCT_VERSION}, model revision ${MODEL_REVISION}, after ${CALCULON}`],
     },
   ];
+}
+
+/** A link of more characters than this is shortened where it is first named, and stands whole at the end. */
+const LONGEST_LINK = 160;
+
+/** Leads to what the report is about. */
+export const linkFact = (link: string): Fact => ({
+  term: 'Link',
+  spans: [{ text: cutText(link, LONGEST_LINK), href: link }],
+});
+
+/** The whole of a link that is too long for the head; nothing for others. */
+export function wholeLink(link: string): readonly Section[] {
+  if (link.length <= LONGEST_LINK) return [];
+  return [{ id: 'link', title: 'The whole link', blocks: [paragraph({ text: link, href: link })] }];
 }
 
 /** What a reader has to know before building on the numbers. */

@@ -1,6 +1,6 @@
 import { leastFinding, waterfallFinding } from '../../core/compare/findings.js';
 import { waterfall } from '../../core/compare/waterfall.js';
-import { aboutFacts, limitsOfModel } from './about-report.js';
+import { aboutFacts, limitsOfModel, linkFact, wholeLink } from './about-report.js';
 import { causesSection } from './causes-section.js';
 import { comparedDesignsSection } from './compared-designs-section.js';
 import { comparedEntry, type ComparedEntry } from './compared-entries.js';
@@ -42,7 +42,7 @@ export function comparisonReport({ designs, link, palette, writtenAt }: Comparis
     title: designs.map(({ letter, name }) => `${letter} · ${name}`).join(' against '),
     line: '',
     link,
-    facts: [...aboutFacts(writtenAt), { term: 'Link', spans: [{ text: link, href: link }] }],
+    facts: [...aboutFacts(writtenAt), linkFact(link)],
     opening: [inShort(entries)],
     sections: [
       comparedDesignsSection(entries),
@@ -53,6 +53,7 @@ export function comparisonReport({ designs, link, palette, writtenAt }: Comparis
       limitsOfModel(),
       inputsInCommon(entries),
       comparedQuantitiesSection(entries),
+      ...wholeLink(link),
     ],
     footer: 'Made by Calculon Explorer. The link opens the current design with these inputs, and the others beside it.',
   };

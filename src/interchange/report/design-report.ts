@@ -1,5 +1,5 @@
 import { evaluateDesign } from '../../core/evaluate.js';
-import { aboutFacts, limitsOfModel } from './about-report.js';
+import { aboutFacts, limitsOfModel, linkFact, wholeLink } from './about-report.js';
 import { bandwidthSection } from './bandwidth-section.js';
 import { inputsSection } from './inputs-section.js';
 import { keyFigureBlock } from './key-figure-block.js';
@@ -24,11 +24,7 @@ export function designReport(subject: DesignSubject): ReportDocument {
     title: name,
     line,
     link,
-    facts: [
-      { term: 'Strategy', spans: [strategy] },
-      ...aboutFacts(writtenAt),
-      { term: 'Link', spans: [{ text: link, href: link }] },
-    ],
+    facts: [{ term: 'Strategy', spans: [strategy] }, ...aboutFacts(writtenAt), linkFact(link)],
     opening: [...verdictBlocks(outcome), ...(evaluation === null ? [] : [keyFigureBlock(evaluation)])],
     sections: [
       ...(evaluation === null || findings === null
@@ -41,6 +37,7 @@ export function designReport(subject: DesignSubject): ReportDocument {
       inputsSection(subject),
       limitsOfModel(),
       ...(evaluation === null ? [] : [quantitiesSection(evaluation)]),
+      ...wholeLink(link),
     ],
     footer: 'Made by Calculon Explorer. The link opens the design with these inputs.',
   };

@@ -75,24 +75,24 @@ th.group{padding-top:14px;font-weight:650;border-bottom-color:var(--edge)}
 .number{text-align:right;white-space:nowrap}
 thead .number{white-space:normal}
 td small,th small{display:block;color:var(--dim);font-size:12px;line-height:16px}
-td.quiet{color:var(--dim);font-size:12px;min-width:20ch}
+td.quiet{color:var(--dim);font-size:12px;width:42%}
 .marked{background:var(--mark);font-weight:600}
 tfoot th,tfoot td{border-bottom:0;font-weight:650}
 tfoot tr:first-child th,tfoot tr:first-child td{border-top:1px solid var(--edge)}
 table.dense{font-size:12px;line-height:16px}
 table.dense th,table.dense td{padding-left:6px;padding-right:6px}
-@media (max-width:640px){dl.key{grid-template-columns:repeat(2,minmax(0,1fr))}header,main,footer{padding-left:16px;padding-right:16px}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:8px}}
+@media (max-width:640px){h1{font-size:22px;line-height:28px}dl.key{grid-template-columns:repeat(2,minmax(0,1fr))}header,main,footer{padding-left:16px;padding-right:16px}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:8px}}
 `;
 
 const PAPER = `
-@page{size:A4;margin:18mm 14mm 16mm;
-@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt system-ui,sans-serif;color:#535b64}
+@page{size:A4;margin:17mm 13mm 15mm;
+@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt system-ui,sans-serif;color:#535b64;white-space:nowrap}
 @top-left{content:HEAD;font:8pt system-ui,sans-serif;color:#535b64;white-space:nowrap}
 @bottom-left{content:FOOT;font:8pt system-ui,sans-serif;color:#535b64;white-space:nowrap}}
 @media print{
 :root{color-scheme:light;${LIGHT}}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-body{font-size:9.5pt;line-height:13pt}
+body{font-size:8.5pt;line-height:12pt}
 header,main,footer{max-width:none;padding:0}
 header{padding-top:0}
 footer{padding-top:8pt}
@@ -101,26 +101,31 @@ h1{font-size:18pt;line-height:23pt}
 .line{font-size:11pt;line-height:15pt;margin-bottom:10pt}
 h2{margin:18pt 0 8pt;font-size:13pt;line-height:17pt}
 h3{margin:12pt 0 4pt;font-size:10.5pt;line-height:14pt}
-h2,h3,figcaption,caption{break-after:avoid}
+h2,h3,figcaption,caption,thead,tr:has(.group){break-after:avoid}
+tbody tr:first-child{break-before:avoid}
+tfoot tr,tbody tr:last-child{break-before:avoid}
 figure,.verdict,dl.key,tr{break-inside:avoid}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 .reference{break-before:page}
 .reference h2{margin-top:0}
 .scroll{overflow:visible;margin-bottom:12pt}
-table,caption{font-size:8.5pt;line-height:11.5pt}
-td small,th small,td.quiet{font-size:7.5pt;line-height:10pt}
-table.dense,table.dense caption{font-size:7pt;line-height:9pt}
+table,caption{font-size:7.5pt;line-height:10pt}
+td small,th small,td.quiet{font-size:7pt;line-height:9pt}
+th,td{padding-left:4pt;padding-right:4pt}
+table.dense,table.dense caption{font-size:6.5pt;line-height:8.5pt}
 table.dense th,table.dense td{padding-left:2pt;padding-right:2pt}
-th,td{padding-top:2.5pt;padding-bottom:2.5pt}
+th,td{padding-top:2pt;padding-bottom:2pt}
 dl.key div{padding:5pt 8pt}
-dl.key .value{font-size:14pt;line-height:18pt}
+dl.key dt,dl.key .note,figcaption span,.kind,footer{font-size:8pt;line-height:11pt}
+dl.key .value{font-size:13pt;line-height:17pt}
+figcaption strong,.verdict .title{font-size:9.5pt;line-height:13pt}
 a{color:inherit;text-decoration:none}
 }
 `;
 
 /** Characters of a running head; the margin holds about as many. */
-const LONGEST_HEAD = 110;
+const LONGEST_HEAD = 90;
 
 /** A text as a string of CSS with every character escaped but letters, digits and blanks. */
 function cssString(text: string): string {

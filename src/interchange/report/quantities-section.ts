@@ -34,14 +34,15 @@ function exactText(value: number | null, unit: QuantityUnit): string {
 
 /** Every number the model reports of a design. */
 export function quantitiesSection(evaluation: Evaluation): Section {
-  const sources = [...new Set(QUANTITIES.map(({ source }) => source))];
-  const mark = (source: string): string => `[${sources.indexOf(source) + 1}]`;
+  const sources = [...new Set(QUANTITIES.map(({ source }) => source))].join('; ');
   return {
     id: 'quantities',
     title: 'Every quantity',
     reference: true,
     blocks: [
-      paragraph(`${QUANTITIES.length} quantities, each to seven digits and with all digits in base units.`),
+      paragraph(
+        `${QUANTITIES.length} quantities, each to seven digits and with all digits in base units; under its name the one that Calculon has for it. Source of the formulas: ${sources}.`,
+      ),
       {
         kind: 'table',
         caption: 'Every quantity of the design',
@@ -50,25 +51,19 @@ export function quantitiesSection(evaluation: Evaluation): Section {
           { header: 'What it is', quiet: true },
           { header: 'Value', numeric: true },
           { header: 'Exact', numeric: true },
-          { header: 'Calculon’s name' },
-          { header: 'Source' },
         ],
         groups: QUANTITY_GROUPS.map((group) => ({
           title: capital(group),
           rows: QUANTITIES.filter((quantity) => quantity.group === group).map(
-            ({ label, meaning, unit, value, calculon, source }) => [
-              cell(label),
+            ({ label, meaning, unit, value, calculon }) => [
+              { text: label, note: calculon ?? '' },
               cell(meaning),
               cell(formatQuantity(value(evaluation), unit, { precise: true })),
               cell(exactText(value(evaluation), unit)),
-              cell(calculon ?? '—'),
-              cell(mark(source)),
             ],
           ),
         })),
       },
-      { kind: 'heading', text: 'Sources of the formulas' },
-      { kind: 'list', items: sources.map((source) => [`${mark(source)} ${source}`]) },
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { swatch } from './figure-frame.js';
 import { reportStyle } from './html-style.js';
 import { element, markupText, type Element, type Markup } from './markup.js';
-import { isLinkable } from './plain-text.js';
+import { isLinkable, plainText } from './plain-text.js';
 import type {
   Block,
   Cell,
@@ -20,8 +20,10 @@ import { effectDrawing, waterfallDrawing } from './step-drawing.js';
 /** The file asks for nothing: no script, nothing from anywhere, its own style sheet only. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** From so many columns a table is set smaller, and scrolls where there is no room. */
+/** From so many columns a table is set smaller. */
 const DENSE = 7;
+/** With as many it may have to scroll on a small screen. */
+const SCROLLS = 4;
 
 // bdi: a name that is written from right to left does not turn what stands beside it
 const spanMarkup = (span: Span): Markup => {
@@ -104,9 +106,10 @@ function tableMarkup({ caption, columns, groups, totals = [] }: Table): Element 
     ...(totals.length === 0 ? [] : [element('tfoot', {}, ...totals.map(row))]),
   );
   // what may scroll can be reached and scrolled by keyboard
-  const attributes = isDense
-    ? { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption }
-    : { class: 'scroll' };
+  const attributes =
+    columns.length >= SCROLLS
+      ? { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': caption }
+      : { class: 'scroll' };
   return element('div', attributes, table);
 }
 
@@ -192,8 +195,29 @@ function bodyMarkup({ kind, title, line, facts, opening, sections, footer }: Rep
   );
 }
 
+const LANGUAGE = 'en';
+
+/** A report in the parts of a page, for a page that takes its style sheets otherwise than as text. */
+export interface ReportPage {
+  readonly language: string;
+  readonly title: string;
+  readonly style: string;
+  /** The markup of the body, itself included. */
+  readonly body: string;
+}
+
+export function reportPage(report: ReportDocument): ReportPage {
+  return {
+    language: LANGUAGE,
+    title: plainText(`${report.title} · ${report.kind}`),
+    style: reportStyle(report.title, report.link),
+    body: markupText(bodyMarkup(report)),
+  };
+}
+
 /** A report as one HTML file: no script, nothing fetched, readable in ten years; it prints as it should. */
 export function htmlReport(report: ReportDocument): string {
+  const { language, title, style, body } = reportPage(report);
   const head = element(
     'head',
     {},
@@ -202,8 +226,8 @@ export function htmlReport(report: ReportDocument): string {
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('meta', { name: 'referrer', content: 'no-referrer' }),
-    element('title', {}, `${report.title} · ${report.kind}`),
-    element('style', {}, reportStyle(report.title, report.link)),
+    element('title', {}, title),
+    element('style', {}, style),
   );
-  return `<!doctype html>\n${markupText(element('html', { lang: 'en' }, head, bodyMarkup(report)))}\n`;
+  return `<!doctype html>\n<html lang="${language}">${markupText(head)}${body}</html>\n`;
 }

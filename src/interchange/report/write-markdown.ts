@@ -35,7 +35,7 @@ const factLines = (facts: readonly Fact[]): string =>
 function cellText({ text, note, marked }: Cell): string {
   const written = markdownText(text);
   const strong = marked === true && text !== '' ? `**${written}**` : written;
-  return note === undefined || note === '' ? strong : `${strong}: ${markdownText(note)}`;
+  return note === undefined || note === '' ? strong : `${strong} (${markdownText(note)})`;
 }
 
 const rowText = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
