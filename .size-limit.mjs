@@ -17,6 +17,7 @@ const LATER = {
   communication: '8 kB',
   'how-panel': '25 kB',
   studies: '28 kB',
+  'report-files': '18 kB',
   'study-boot': '35 kB',
 };
 const OTHER = '10 kB';

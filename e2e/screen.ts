@@ -123,6 +123,11 @@ async function expectHeadline(page: Page, evaluation: Evaluation): Promise<void>
   }
 }
 
+/** The headline shows what the core computes for the design in the address, feasible or not. */
+export async function expectHeadlineNumbers(page: Page): Promise<void> {
+  await expect(() => expectHeadline(page, evaluationOf(designOf(page)))).toPass({ timeout: 10_000, intervals: [50] });
+}
+
 const LAYER_COLUMNS: Readonly<Record<string, (layer: LayerCost) => number>> = {
   FLOP: (layer) => layer.forward.flop,
   Bytes: (layer) => layer.forward.bytes,

@@ -251,7 +251,11 @@ describe('every number on the screen', () => {
         cleanup();
       }
       act(() => workbench().getState().compare('A'));
-      act(() => workbench().getState().edit('strategy', { ...design.strategy }, { commit: true }));
+      act(() =>
+        workbench()
+          .getState()
+          .edit('strategy', { ...design.strategy }, { commit: true }),
+      );
       render(
         <CommandsContext value={commandsStub()}>
           <Compare />

@@ -6,7 +6,7 @@ import { strategyLine } from '../../src/state/strategy-line.js';
 import { designOfPreset } from '../features/evaluation-of-preset.js';
 
 export const fig3 = designOfPreset('fig3');
-export const WRITTEN_AT = '2026-03-04T05:06:07.000Z';
+const WRITTEN_AT = '2026-03-04T05:06:07.000Z';
 export const LINK = 'https://example.org/explorer/#v=1&model=gpt3-175b&mem1.GiB=96';
 
 /** What a hostile file or link may name itself. */

@@ -55,7 +55,7 @@ const pointKey = (mode: Mode, path: string, value: number | null): string =>
   value === null ? mode : `${mode} ${path} ${value}`;
 
 /** A question at the current strategy, or over all of them, on a system of the study. */
-export function strategyPoint(
+function strategyPoint(
   mode: Mode,
   key: string,
   label: string,

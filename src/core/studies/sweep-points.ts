@@ -23,7 +23,7 @@ export interface Sweep {
   readonly pointAt: (mode: Mode, value: number) => StudyPoint;
 }
 
-export const sweptOf = (inputs: SweepInputs, world: StudyWorld): SweptInput | null =>
+const sweptOf = (inputs: SweepInputs, world: StudyWorld): SweptInput | null =>
   sweptInput(
     {
       model: modelOf(world, inputs.model).value,

@@ -35,7 +35,7 @@ export function sweepEnds({ from, to }: SweepInputs, { value, field }: SweptInpu
   return [from > 0 ? from : low, Math.min(most, to > 0 ? to : high)];
 }
 
-export function sweepScale({ field }: SweptInput, low: number, high: number): SweepAxis['scale'] {
+function sweepScale({ field }: SweptInput, low: number, high: number): SweepAxis['scale'] {
   if (!(low > 0)) return 'linear';
   const isDegree = field.part === 'strategy' && field.scale === 'log';
   return high / low > WIDE || RATES.has(field.unit) || isDegree ? 'log' : 'linear';

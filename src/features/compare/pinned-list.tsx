@@ -91,6 +91,7 @@ export function PinnedList({ entries }: { readonly entries: readonly Entry[] }) 
           <button
             type="button"
             className={classes['button']}
+            data-second
             data-hint="The comparison as one HTML file; Markdown and print are in the Save menu"
             onClick={() => saveReport('html')}
           >

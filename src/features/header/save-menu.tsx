@@ -25,8 +25,8 @@ export function SaveMenu() {
     { label: 'Saved designs', help: 'Open, name, import and export', run: showLibrary },
   ];
   const reports = [
-    { label: 'Report, HTML', help: `${what}: figures, tables, inputs, link`, run: () => saveReport('html') },
-    { label: 'Report, Markdown', help: `${what}: the same as text`, run: () => saveReport('markdown') },
+    { label: 'Report, HTML', help: `${what}, one file with figures`, run: () => saveReport('html') },
+    { label: 'Report, Markdown', help: `${what}, the same as text`, run: () => saveReport('markdown') },
     { label: 'Print report / PDF', help: `${what}, on paper`, run: printReport },
   ];
   const menu = usePopover();

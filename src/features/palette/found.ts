@@ -49,6 +49,9 @@ function grouped(rows: readonly Row[], total: number): Found {
   return { groups: [...groups].map(([name, each]) => ({ name, rows: each })), total };
 }
 
+/** Letters and digits alone: "Tier 1: Bandwidth" is typed without its colon. */
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+
 /** Where a value may begin in what is typed, the last place first: "tier 1 bandwidth 50". */
 function splits(query: string): readonly (readonly [name: string, value: string])[] {
   return [...query.matchAll(/[\s=]+(?=[-+.]?\d)/g)]
@@ -99,7 +102,7 @@ export class Finder {
   /** The numbers that a name stands for: by one of their own names, else by its letters. */
   private named(name: string): readonly FieldEntry[] {
     const own = name.trim().toLowerCase();
-    const exact = this.numbers.filter(({ names, label }) => names.includes(own) || label.toLowerCase() === own);
+    const exact = this.numbers.filter(({ names, label }) => names.includes(own) || plain(label) === plain(own));
     const rows = exact.length > 0 ? exact : this.findNumber(own).flatMap(({ at }) => this.numbers[at] ?? []);
     return rows.slice(0, MOST_SETTINGS);
   }

@@ -37,7 +37,8 @@ export function placeCard(
   const corner = { left: window.width - card.width - 2 * GAP, top: window.height - card.height - 2 * GAP };
   if (target === null) return corner;
   const { left, top, right, bottom } = target;
-  const beside = within(top, card.height, window.height);
+  // level with its middle, away from what is above the rest of the page
+  const beside = within((top + bottom - card.height) / 2, card.height, window.height);
   const along = within(left, card.width, window.width);
   if (right + GAP + card.width + EDGE <= window.width) return { left: right + GAP, top: beside };
   if (bottom + GAP + card.height + EDGE <= window.height)

@@ -20,7 +20,7 @@ function stepUnit(most: number, unit: QuantityUnit): number {
 }
 
 /** Round values from `low` to `high`, about `count` of them, in steps of 1, 2 or 5 times a power of ten. */
-export function roundTicks(low: number, high: number, count: number, unit: QuantityUnit): readonly number[] {
+function roundTicks(low: number, high: number, count: number, unit: QuantityUnit): readonly number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return [];
   const size = stepUnit(high, unit);

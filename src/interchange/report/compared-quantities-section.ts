@@ -8,10 +8,14 @@ import { cell, type Cell, type Section } from './report-document.js';
 
 type Value = number | null;
 
+/** Less than this share of the values is the rounding of sums. */
+const ROUNDING = 1e-12;
+
 /** Null where there is nothing to take the difference of (∞ − ∞ included). */
 function difference(value: Value, first: Value): Value {
   const change = value === null || first === null ? Number.NaN : value - first;
-  return Number.isNaN(change) ? null : change;
+  if (Number.isNaN(change)) return null;
+  return Math.abs(change) <= ROUNDING * Math.max(Math.abs(value ?? 0), Math.abs(first ?? 0)) ? 0 : change;
 }
 
 const ratio = (value: Value, first: Value): Value =>

@@ -34,9 +34,10 @@ describe('a sweep', () => {
     'data_par_net',
   ];
   it.each(knobs)('over %s draws the quantity of each design, never better at the fixed strategy', (knob) => {
+    const run = runStudy('sweep', { knob, steps: 5 }, world);
     for (const shown of ['sample-rate', 'tier1-memory']) {
-      const run = runStudy('sweep', { knob, steps: 5, shown }, world);
-      const figure = figureOf(run);
+      const report = study.report(studyInputs(study, { knob, steps: 5, shown }), world, run.findings);
+      const figure = figureOf({ report });
       const points = new Map(run.points.map((point) => [point.key, point.question.design]));
       for (const { points: drawn } of figure.curves) {
         expect(drawn.map(({ x }) => x)).toEqual(drawn.map(({ x }) => x).toSorted((a, b) => a - b));

@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeFinder } from '../../src/app/fuzzy.js';
+import { keysText, SHORTCUTS } from '../../src/app/shortcuts.js';
+import { FIELDS } from '../../src/core/inputs/fields.js';
+import { QUANTITIES } from '../../src/core/quantities/registry.js';
+import { STUDIES } from '../../src/core/studies/studies.js';
+import { paletteEntries, type Entries } from '../../src/features/palette/entries.js';
+import { Finder } from '../../src/features/palette/found.js';
+import { Palette } from '../../src/features/palette/palette.js';
+import { recentIds } from '../../src/features/palette/recent.js';
+import { readAllPresets } from '../../src/interchange/presets-file.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import { FILE_KINDS } from '../../src/state/file-kinds.js';
+import { VIEWS } from '../../src/state/view-names.js';
+import { provideWorkbench, workbench } from '../../src/state/workbench.js';
+import { CommandsContext } from '../../src/ui/commands.js';
+
+const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
+const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
+if (!read.ok) throw new Error('the presets cannot be read');
+const PRESETS = { ...read.value, studies: STUDIES };
+
+const commands = {
+  openFile: vi.fn(),
+  saveFile: vi.fn(),
+  saveReport: vi.fn(),
+  printReport: vi.fn(),
+  saveDesign: vi.fn(),
+  showLibrary: vi.fn(),
+  switchByteUnits: vi.fn(),
+  showPalette: vi.fn(),
+  showKeys: vi.fn(),
+  startTour: vi.fn(),
+  copyLink: async () => true,
+};
+
+let entries: Entries;
+let finder: Finder;
+beforeEach(() => {
+  localStorage.clear();
+  provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
+  entries = paletteEntries(commands, keysText, null);
+  finder = new Finder(entries, makeFinder, []);
+});
+afterEach(cleanup);
+
+const rows = (query: string) => finder.found(query).groups.flatMap((group) => group.rows);
+const first = (query: string) => rows(query)[0];
+const labels = (query: string): readonly string[] => rows(query).map(({ entry }) => entry.label);
+const strategy = () => workbench().getState().strategy.value;
+
+describe('the palette reaches', () => {
+  it('every view, study, preset, quantity and kind of file, by its name', () => {
+    const names = [
+      ...VIEWS.map(({ label }) => label),
+      ...STUDIES.map(({ title }) => title),
+      ...[...PRESETS.models, ...PRESETS.systems, ...PRESETS.strategies].map(({ name }) => name),
+      ...QUANTITIES.map(({ label }) => label),
+      ...FILE_KINDS.map(({ label }) => `Save file: ${label}`),
+    ];
+    for (const name of names) expect(labels(name), name).toContain(name);
+  });
+
+  it('every input, by its name', () => {
+    const reached = new Set(entries.fields.map(({ placed }) => placed.field));
+    for (const field of Object.values(FIELDS).flat()) expect(reached.has(field), field.path).toBe(true);
+    for (const { label, id } of entries.fields)
+      expect(
+        rows(label).map(({ entry }) => entry.id),
+        label,
+      ).toContain(id);
+  });
+
+  it('every shortcut that the page has', () => {
+    const ids = new Set(entries.all.map(({ id }) => id));
+    for (const { id } of SHORTCUTS) if (id !== 'palette') expect(ids.has(id), id).toBe(true);
+  });
+
+  it('nothing twice under one id', () => {
+    expect(new Set(entries.all.map(({ id }) => id)).size).toBe(entries.all.length);
+  });
+});
+
+describe('what is typed behind the name of an input', () => {
+  it('sets it as its field would', () => {
+    const row = first('tp 16');
+    expect(row?.entry.label).toBe('Set Tensor parallel to 16');
+    row?.entry.run();
+    const { num_procs: all, tensor_par: t, pipeline_par: p, data_par: d } = strategy();
+    expect([t, t * p * d]).toEqual([16, all]);
+    workbench().getState().undo();
+    expect(strategy().tensor_par).toBe(8);
+  });
+
+  it.each([
+    ['hbm 120 GB', 'Set HBM capacity to 111.76 GiB'],
+    ['hbm capacity=96', 'Set HBM capacity to 96 GiB'],
+    ['tier 1 bandwidth 50', 'Set Tier 1: Bandwidth to 50 GB/s'],
+    ['hidden 16384', 'Set Hidden size to 16,384'],
+    ['gpus 8192', 'Set Processors to 8,192 processors'],
+    ['mbs 2', 'Set Microbatch to 2 samples'],
+    ['latency 5 us', /^Set Tier \d: Latency to 5 µs$/],
+  ] as const)('%s', (query, label) => {
+    const row = first(query);
+    expect(row?.problem).toBeUndefined();
+    expect(row?.entry.label).toEqual(typeof label === 'string' ? label : expect.stringMatching(label));
+  });
+
+  it.each([
+    ['tp 7', 't · p · d has to be 4,096'],
+    ['tp-tier 7', 'There is no such tier'],
+    ['hidden 0', '0 is too small'],
+    ['hidden 12 GB', 'is no unit of this field'],
+  ])('%s is refused with the reason', (query, reason) => {
+    const before = workbench().getState();
+    const row = first(query);
+    expect(row?.problem).toContain(reason);
+    row?.entry.run();
+    expect(workbench().getState().strategy).toBe(before.strategy);
+  });
+
+  it('an option is an entry of its own, with what follows from it', () => {
+    const row = first('recompute full');
+    expect(row?.entry.label).toBe('Recompute: Full');
+    row?.entry.run();
+    expect(strategy().activation_recompute).toBe('full');
+  });
+});
+
+describe('the list', () => {
+  const open = (onClose = vi.fn()) => {
+    render(
+      <CommandsContext value={commands}>
+        <Palette makeFinder={makeFinder} keysOf={keysText} onClose={onClose} />
+      </CommandsContext>,
+    );
+    return { box: screen.getByRole('combobox'), onClose };
+  };
+
+  it('runs the row chosen by the arrows, closes before it, and remembers it', () => {
+    const { box, onClose } = open();
+    fireEvent.change(box, { target: { value: 'saved designs' } });
+    const [option] = screen.getAllByRole('option');
+    expect(box.getAttribute('aria-activedescendant')).toBe(option?.id);
+    expect(within(option as HTMLElement).getByText('Saved designs').tagName).toBe('MARK');
+    commands.showLibrary.mockImplementationOnce(() => expect(onClose).toHaveBeenCalled());
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    fireEvent.keyDown(box, { key: 'ArrowUp' });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(commands.showLibrary).toHaveBeenCalledOnce();
+    expect(recentIds()).toEqual(['library']);
+  });
+
+  it('shows with nothing typed what was done last, then the actions', () => {
+    localStorage.setItem('calculon-explorer/recent-commands', '["view/layers","gone","field/system/mem1.GiB"]');
+    open();
+    const groups = screen.getAllByRole('group').map((group) => within(group).getAllByRole('option').length);
+    expect(screen.getAllByRole('group')[0]?.textContent).toMatch(/^RecentLayers.*HBM capacity80 GiB$/);
+    expect(groups[0]).toBe(2);
+    expect(groups.reduce((sum, each) => sum + each, 0)).toBe(50);
+  });
+
+  it('says how many there are, and when there is none', () => {
+    const { box } = open();
+    fireEvent.change(box, { target: { value: 'undo' } });
+    expect(screen.getByRole('status').textContent).toMatch(/^\d+ found$/);
+    fireEvent.change(box, { target: { value: 'zzqqzz' } });
+    expect(screen.getByRole('status').textContent).toBe('Nothing found');
+    expect(screen.queryAllByRole('option')).toEqual([]);
+    fireEvent.keyDown(box, { key: 'Enter' });
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+  });
+});
