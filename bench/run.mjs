@@ -1,6 +1,6 @@
 /**
  * Speed, as figures and ratios of one run; nothing here passes or fails. `npm run bench -- model` runs one part:
- * model, search, doors, command-line, search-command, page, search-page, study-page.
+ * model, search, doors, command-line, search-command, start, page, search-page, study-page.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { bundle } from '../scripts/bundle.mjs';
 import { dragBench } from './drag.mjs';
 import { searchCommandBench } from './search-command.mjs';
 import { searchPageBench } from './search-page.mjs';
+import { startBench } from './start.mjs';
 import { studyPageBench } from './study-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -70,6 +71,11 @@ function built() {
   }
 }
 
+async function start() {
+  built();
+  await startBench(root);
+}
+
 async function page() {
   built();
   await dragBench(root);
@@ -92,6 +98,7 @@ const PARTS = {
   doors,
   'command-line': commandLine,
   'search-command': () => searchCommandBench(root),
+  start,
   page,
   'search-page': searchPage,
   'study-page': studyPage,

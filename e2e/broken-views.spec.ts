@@ -62,7 +62,7 @@ function tab(name: string) {
   };
 }
 function askHow(page: Page): Promise<void> {
-  return headlineFigure(page, 'Sample rate').click();
+  return headlineFigure(page, 'Batch time').click();
 }
 function saveAs(page: Page): Promise<void> {
   return page.keyboard.press('ControlOrMeta+Shift+S');

@@ -85,7 +85,7 @@ test('sets an input to what is typed behind its name, by the rules of its field'
 
   await find(page, 'tp 7');
   await expect(options(page).first()).toHaveAttribute('aria-disabled', 'true');
-  await expect(page.getByRole('status').filter({ hasText: 't · p · d has to be 4,096' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 't · p · d has to be 4,096' })).toBeAttached();
   await page.keyboard.press('Enter');
   await expect(box(page)).toBeVisible();
   await box(page).fill('hidden 0');

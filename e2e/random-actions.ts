@@ -173,7 +173,6 @@ export async function useAtRandom({ seed, actions, links, files }: RandomUse): P
   for (let count = 0; count < actions;) {
     let at = random() * total;
     const [name, , act] = ACTIONS.find(([, weight]) => (at -= weight) < 0) ?? (ACTIONS[0] as (typeof ACTIONS)[number]);
-    console.log("ACT", name);
     const acted = await act();
     // what had nothing to act on does not count
     if (acted) {

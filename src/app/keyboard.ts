@@ -1,5 +1,6 @@
 import type { WorkbenchStore } from '../state/workbench.js';
 import type { Commands } from '../ui/commands.js';
+import { useLetterKeys } from './letter-keys.js';
 import { SHORTCUTS, type Shortcut } from './shortcuts.js';
 
 /** Between the keys of a sequence (`g o`). */
@@ -47,7 +48,7 @@ export function connectKeyboard(workbench: WorkbenchStore, commands: Commands): 
     act({ workbench, commands });
   };
   const plainKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Shift') return;
+    if (event.key === 'Shift' || !useLetterKeys.getState().on) return;
     const pressed = begun === '' ? event.key : `${begun} ${event.key.toLowerCase()}`;
     forget();
     // A held key would switch to and fro.

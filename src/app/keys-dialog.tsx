@@ -1,4 +1,5 @@
 import { ShortcutList, type KeysGroup } from '../ui/shortcut-list.js';
+import { chooseLetterKeys, useLetterKeys } from './letter-keys.js';
 import { keyNames, SHORTCUTS, WIDGET_KEYS } from './shortcuts.js';
 
 const groups = (): readonly KeysGroup[] => {
@@ -16,10 +17,17 @@ const groups = (): readonly KeysGroup[] => {
 
 /** The help for the keyboard, from the table that the keyboard runs from. */
 export function KeysDialog({ onClose, onTour }: { readonly onClose: () => void; readonly onTour: () => void }) {
+  const letters = useLetterKeys((state) => state.on);
   return (
     <ShortcutList
       groups={groups()}
-      note="Keys without Ctrl are for when nothing is being typed. On a Mac, ⌘ does what Ctrl does."
+      note="They are for when nothing is being typed. On a Mac, ⌘ does what Ctrl does."
+      option={{
+        label: 'Keys without Ctrl',
+        hint: 'Off, a key alone does nothing: for voice control, or keys pressed by accident',
+        on: letters,
+        onChange: chooseLetterKeys,
+      }}
       more={{ label: 'Take the tour', run: onTour }}
       onClose={onClose}
     />

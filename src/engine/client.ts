@@ -1,5 +1,6 @@
 import type { Design } from '../core/inputs/design.js';
 import type { DesignReport } from '../core/report.js';
+import { whenAwakeFor } from './awake-clock.js';
 import { CancelledError, EngineFailedError, SupersededError } from './engine-errors.js';
 import type { Runner, StartRunner } from './runner.js';
 
@@ -144,11 +145,11 @@ export function createEngine(startRunner: StartRunner, settings: EngineSettings 
     const attempt = request.attempts;
     const isOver = (): boolean => lane.asking !== request || request.attempts !== attempt;
     const patience = answers ? timeoutMs : startTimeoutMs;
-    const timer = setTimeout(() => {
+    const stopWaiting = whenAwakeFor(patience, () => {
       if (!isOver()) breakDown(new Error(`no answer for ${patience / 1000} s`));
-    }, patience);
+    });
     const answered = (settle: () => void): void => {
-      clearTimeout(timer);
+      stopWaiting();
       if (isOver()) return;
       isReady();
       finish(request, settle);

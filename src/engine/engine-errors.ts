@@ -14,6 +14,14 @@ export class CancelledError extends Error {
   }
 }
 
+/** What a worker says of an error: for memory that cannot be had, what a person may do about it. */
+export function failureText(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof RangeError && /alloc|memory|array (buffer|length)/i.test(message)
+    ? `The browser has too little memory for this (${message}). Ask for less at once, or close other tabs, and start again.`
+    : message;
+}
+
 /** The core broke down, was started again, and broke down again on the same request. */
 export class EngineFailedError extends Error {
   override readonly name = 'EngineFailedError';

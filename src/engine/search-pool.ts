@@ -3,6 +3,7 @@ import type { SearchInput } from '../core/inputs/search-input.js';
 import { readSearchRequest, searchProblems } from '../core/search/read-request.js';
 import { searchSpace } from '../core/search/space.js';
 import type { SearchTally } from '../core/search/tally.js';
+import { AwakeClock } from './awake-clock.js';
 import { CancelledError, SupersededError } from './engine-errors.js';
 import type { SearchCounts, StartSearchRunner } from './search-messages.js';
 import { SearchRun } from './search-run.js';
@@ -78,14 +79,13 @@ export function createSearchPool(start: StartSearchRunner, settings: PoolSetting
       const [problem] = searchProblems(design, input);
       if (problem !== undefined) return reject(new Error(problem));
       const id = ++searches;
-      const begun = performance.now();
+      const clock = new AwakeClock();
       const keep = { top, mostRows };
       const space = searchSpace(readSearchRequest(design, input));
 
       const tell = (tally: SearchTally | null): void => {
         const { all, byWorker } = run.counts();
-        const elapsedSeconds = (performance.now() - begun) / 1000;
-        onProgress?.({ ...all, byWorker, total: space.size, elapsedSeconds, tally });
+        onProgress?.({ ...all, byWorker, total: space.size, elapsedSeconds: clock.seconds, tally });
       };
       let ticks = 0;
       let seen = false;
@@ -132,6 +132,8 @@ export function createSearchPool(start: StartSearchRunner, settings: PoolSetting
         },
       );
 
+      // the timers of a page in the background come once a minute, the workers' answers as ever
+      run.onAnswer = () => clock.tick();
       if (idle !== null) clearTimeout(idle);
       giveUp = leave;
       signal?.addEventListener('abort', abort);

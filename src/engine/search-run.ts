@@ -4,7 +4,7 @@ import { newTally, type KeepOptions } from '../core/search/search.js';
 import { sliceBatches } from '../core/search/slices.js';
 import type { SearchSpace } from '../core/search/space.js';
 import type { SearchTally } from '../core/search/tally.js';
-import { EngineFailedError } from './engine-errors.js';
+import { EngineFailedError, failureText } from './engine-errors.js';
 import type { SearchAnswer, SearchCounts } from './search-messages.js';
 import type { SearchSeat } from './search-seat.js';
 import { addCounts, SearchShare, type SearchBatch } from './search-share.js';
@@ -37,6 +37,8 @@ export class SearchRun {
   private readonly shares = new Map<SearchSeat, SearchShare>();
   /** Whole snapshots of workers that died since. */
   private readonly rescued: { readonly tally: SearchTally; readonly counts: SearchCounts }[] = [];
+  /** Called with each answer of a worker. */
+  onAnswer: () => void = () => undefined;
   private collecting = false;
   private over = false;
   /** There are snapshots that no partial tally has seen. */
@@ -80,7 +82,12 @@ export class SearchRun {
   partial(): SearchTally | null {
     if (!this.news) return null;
     this.news = false;
-    return this.merged((share) => share.latest);
+    try {
+      return this.merged((share) => share.latest);
+    } catch {
+      // short of memory: there will be another look
+      return null;
+    }
   }
 
   /** To be called every second or so: a worker silent for too many checks is as good as dead. */
@@ -95,6 +102,17 @@ export class SearchRun {
   }
 
   answered(seat: SearchSeat, answer: SearchAnswer): void {
+    this.onAnswer();
+    try {
+      this.take(seat, answer);
+    } catch (error) {
+      // what several workers found is put together here, which takes memory too: else the search would never end
+      this.over = true;
+      this.onError(new Error(failureText(error)));
+    }
+  }
+
+  private take(seat: SearchSeat, answer: SearchAnswer): void {
     const share = this.shares.get(seat);
     if (this.over || !share || answer.search !== this.form.id) return;
     if (answer.type === 'failed') this.onError(new Error(answer.message));

@@ -4,6 +4,7 @@ import type { SearchSlice } from '../core/search/slices.js';
 import { searchSpace } from '../core/search/space.js';
 import { Sweep } from '../core/search/sweep.js';
 import type { Tally } from '../core/search/tally.js';
+import { failureText } from './engine-errors.js';
 import type { SearchCounts, SearchOrder } from './search-messages.js';
 import type { ServantHost } from './servant-host.js';
 import { StudyServant } from './study-servant.js';
@@ -53,7 +54,7 @@ export class SearchServant {
       this.studies.cancel(search);
       this.host.send({ type: 'cancelled', search }, []);
     } else if (this.work?.search === search) {
-      if (order.type === 'collect') this.collect(this.work);
+      if (order.type === 'collect') this.guarded(search, this.work);
       else {
         this.work.queue.push({ id: order.batch, slices: order.slices });
         if (!this.work.running) void this.run(this.work);
@@ -123,6 +124,14 @@ export class SearchServant {
     ]);
   }
 
+  private guarded(search: number, work: Work): void {
+    try {
+      this.collect(work);
+    } catch (error) {
+      this.fail(search, error);
+    }
+  }
+
   private collect(work: Work): void {
     const tally = work.tally.result();
     const { rows, bins } = tally;
@@ -133,7 +142,7 @@ export class SearchServant {
 
   private fail(search: number, error: unknown): void {
     this.work = null;
-    this.host.send({ type: 'failed', search, message: error instanceof Error ? error.message : String(error) }, []);
+    this.host.send({ type: 'failed', search, message: failureText(error) }, []);
   }
 }
 

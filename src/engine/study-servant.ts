@@ -1,6 +1,7 @@
 import { BlockStores } from '../core/search/block-store.js';
 import { askInSteps } from '../core/studies/ask.js';
 import type { Finding, StudyQuestion } from '../core/studies/question.js';
+import { failureText } from './engine-errors.js';
 import type { SearchOrder } from './search-messages.js';
 import type { ServantHost } from './servant-host.js';
 
@@ -56,7 +57,7 @@ export class StudyServant {
       } catch (error) {
         if (this.search !== search || search === null) continue;
         this.drop();
-        this.host.send({ type: 'failed', search, message: error instanceof Error ? error.message : String(error) }, []);
+        this.host.send({ type: 'failed', search, message: failureText(error) }, []);
       }
     }
     this.running = false;

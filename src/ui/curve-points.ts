@@ -1,3 +1,5 @@
+import { power } from './axis-ticks.js';
+
 /** [threshold, efficiency] in falling order of threshold, the last threshold 0, each efficiency above 0 and at most 1. */
 export type Curve = readonly (readonly [threshold: number, efficiency: number])[];
 
@@ -42,7 +44,7 @@ export function curveDomain(curve: Curve): readonly [low: number, high: number] 
   const positive = curve.map(([threshold]) => threshold).filter((threshold) => threshold > 0);
   if (positive.length === 0) return [0.1, 10];
   return [
-    10 ** (Math.floor(Math.log10(Math.min(...positive))) - 1),
-    10 ** (Math.ceil(Math.log10(Math.max(...positive))) + 1),
+    power(Math.floor(Math.log10(Math.min(...positive))) - 1),
+    power(Math.ceil(Math.log10(Math.max(...positive))) + 1),
   ];
 }

@@ -21,8 +21,8 @@ export function Modal({ label, className = '', onClose, children }: ModalProps) 
     return () => dialog?.close();
   }, []);
   return (
-    // A press outside has its keyboard way: Escape.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // A press outside closes it as Escape does.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={ref}
       aria-label={label}

@@ -1,5 +1,6 @@
 import { Modal } from './modal.js';
 import { IconButton } from './icon-button.js';
+import { SmallSwitch } from './small-switch.js';
 import classes from './shortcut-list.module.css';
 
 interface Keys {
@@ -16,13 +17,20 @@ export interface KeysGroup {
 interface ShortcutListProps {
   readonly groups: readonly KeysGroup[];
   readonly note: string;
+  /** Something to turn on and off, before the note. */
+  readonly option: {
+    readonly label: string;
+    readonly hint: string;
+    readonly on: boolean;
+    readonly onChange: (on: boolean) => void;
+  };
   readonly onClose: () => void;
   /** More help, as a button at the foot. */
   readonly more: { readonly label: string; readonly run: () => void };
 }
 
 /** Every shortcut with its keys, by group, in a dialog. */
-export function ShortcutList({ groups, note, more, onClose }: ShortcutListProps) {
+export function ShortcutList({ groups, note, option, more, onClose }: ShortcutListProps) {
   return (
     <Modal label="Keyboard shortcuts" className={classes['dialog']} onClose={onClose}>
       <div className={classes['head']}>
@@ -53,6 +61,7 @@ export function ShortcutList({ groups, note, more, onClose }: ShortcutListProps)
         ))}
       </div>
       <div className={classes['foot']}>
+        <SmallSwitch label={option.label} hint={option.hint} checked={option.on} onChange={option.onChange} />
         <p>{note}</p>
         <button type="button" onClick={more.run}>
           {more.label}

@@ -6,12 +6,14 @@ import { roofLabelBoxes } from '../../src/features/layers/roof-lines.js';
 import { placeLabels } from '../../src/features/layers/roofline-labels.js';
 import {
   attainable,
+  hasPlace,
   rooflineDomain,
   rooflineFinding,
   rooflinePoints,
   roofs,
 } from '../../src/features/layers/roofline-points.js';
 import { rooflineScales } from '../../src/features/layers/roofline-scales.js';
+import { decades } from '../../src/ui/axis-ticks.js';
 import { designOfPreset, evaluationOfPreset } from './evaluation-of-preset.js';
 
 const design = designOfPreset('fig3');
@@ -77,6 +79,31 @@ describe('roofline', () => {
     );
     expect(rooflineFinding([], limits, 'Forward')).toBe('Forward: no operation computes');
     expect(rooflineFinding([], null, 'Forward')).not.toMatch(/NaN/);
+  });
+});
+
+describe('a machine at the ends of what its fields allow', () => {
+  it.each([1e-300, 5e-324, 1e-12, 1e12])('with %d of everything has every mark at a place', (speed) => {
+    const engines = { ...design.system.matrix.float16, tflops: speed };
+    const system = {
+      ...design.system,
+      matrix: { ...design.system.matrix, float16: engines },
+      vector: { ...design.system.vector, float16: engines },
+      mem1: { ...design.system.mem1, GBps: speed },
+    } as typeof design.system;
+    const { layers: slow, outcome } = reportDesign({ ...design, system });
+    for (const stage of STAGES) {
+      const points = rooflinePoints(slow, stage);
+      const limits = outcome.kind === 'invalid' ? null : roofs(outcome.evaluation);
+      const domain = rooflineDomain(points, limits);
+      const { x, y } = rooflineScales(800, 300, domain);
+      for (const { intensity, flopPerSecond, share } of points)
+        expect([x(intensity), y(flopPerSecond), share].every(Number.isFinite)).toBe(true);
+      for (const ends of [domain.x, domain.y]) expect(decades(...ends).length).toBeLessThan(700);
+      if (limits === null || !hasPlace(limits)) continue;
+      for (const box of roofLabelBoxes(limits, domain, { x, y }))
+        expect(Object.values(box).every(Number.isFinite)).toBe(true);
+    }
   });
 });
 

@@ -113,7 +113,7 @@ describe('a report in HTML', () => {
         expect(page.querySelector('svg')?.getAttribute('aria-label')).toBe(plainText(text));
         expect(page.querySelector('title')?.textContent).toBe(`${plainText(text)} · ${plainText(text)}`);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

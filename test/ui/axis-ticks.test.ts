@@ -42,3 +42,13 @@ describe('tickText', () => {
     expect(tickText(1e-5, 'count')).not.toMatch(/NaN/);
   });
 });
+
+it('an axis of numbers at the end of what numbers can be has two ends', () => {
+  for (const values of [[5e-324], [1.7e308], [5e-324, 1.7e308]]) {
+    const [low, high] = logDomain(values);
+    expect(low).toBeGreaterThan(0);
+    expect(high).toBeLessThan(Infinity);
+    expect(high).toBeGreaterThan(low);
+    expect(decades(low, high).length).toBeLessThan(700);
+  }
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draggedPoint, withAddedPoint, withoutPoint, withPoint, type Curve } from '../../src/ui/curve-points.js';
+import { curveDomain, draggedPoint, withAddedPoint, withoutPoint, withPoint, type Curve } from '../../src/ui/curve-points.js';
 
 const CURVE: Curve = [
   [100, 0.9],
@@ -51,4 +51,15 @@ describe('a curve', () => {
       }),
     );
   });
+});
+
+it('a threshold at the end of what numbers can be still has an axis', () => {
+  for (const threshold of [5e-324, 1.7e308]) {
+    const [low, high] = curveDomain([
+      [threshold, 1],
+      [0, 0.5],
+    ]);
+    expect([Math.log10(low), Math.log10(high)].every(Number.isFinite)).toBe(true);
+    expect(high).toBeGreaterThan(low);
+  }
 });

@@ -30,7 +30,7 @@ const CAPACITY: Readonly<Record<ByteUnits, CapacityUnit>> = {
 export const capacityUnit = (): CapacityUnit => CAPACITY[chosen];
 
 /** A capacity given in GiB, in the unit shown: 80 is 80 (GiB) or 85.9 (GB). A whole number of GiB stays exact. */
-export const shownCapacity = (GiB: number): number => (chosen === 'binary' ? GiB : (GiB * 2 ** 30) / 1e9);
+const shownCapacity = (GiB: number): number => (chosen === 'binary' ? GiB : (GiB * 2 ** 30) / 1e9);
 
 /** Five digits say what a capacity of GB is; in GiB it is written as it is. */
 const DIGITS = 5;

@@ -39,26 +39,37 @@ export class RowStore {
     return true;
   }
 
-  columns(): RowColumns {
+  /** A copy of all rows; null when there is no memory for one. */
+  columns(): RowColumns | null {
     const { count } = this;
-    return {
+    return withMemory(() => ({
       count,
       place: this.place.slice(0, count),
       rate: this.rate.slice(0, count),
       tier1Bytes: this.tier1Bytes.slice(0, count),
       tier2Bytes: this.tier2Bytes.slice(0, count),
-    };
+    }));
   }
 
   private reserve(rows: number): boolean {
     if (rows > this.limit) return false;
     if (rows <= this.place.length) return true;
     const length = Math.min(this.limit, Math.max(rows, 2 * this.place.length));
-    for (const name of NAMES) {
-      const grown = new Float64Array(length);
-      grown.set(this[name].subarray(0, this.count));
-      this[name] = grown;
+    const grown = withMemory(() => NAMES.map((name) => ({ name, column: new Float64Array(length) })));
+    for (const { name, column } of grown ?? []) {
+      column.set(this[name].subarray(0, this.count));
+      this[name] = column;
     }
-    return true;
+    return grown !== null;
+  }
+}
+
+/** What was made; null when the memory for it cannot be had, which is told by a RangeError. */
+function withMemory<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }

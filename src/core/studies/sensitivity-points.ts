@@ -15,7 +15,8 @@ import type { Findings, StudyPoint, StudyWorld } from './study.js';
 /** A value of a hardware number with its unit, to the digits that tell a small step from none. */
 function written(value: number, { field }: HardwareNumber): string {
   const [factor, unit] = inSi(field);
-  return formatQuantity(value * factor, unit, { precise: true });
+  const text = formatQuantity(value * factor, unit, { precise: true });
+  return text.replace(/\.?0+(?= |$)/, (zeros) => (text.includes('.') ? '' : zeros));
 }
 
 export const SENSITIVITY_FIELDS = {

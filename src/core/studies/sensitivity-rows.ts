@@ -24,11 +24,16 @@ export interface SensitivityRow {
 export const isComplete = (rows: readonly Pick<SensitivityRow, 'by'>[]): boolean =>
   !rows.some(({ by }) => by.some(([, { pending }]) => pending));
 
-const sizeOf = ({ elasticity }: Measured): number => Math.abs(elasticity.value ?? 0);
+/** A capacity or a size has no slope: what it does is a step, however small the change that takes it. */
+const isStep = ({ path }: HardwareNumber): boolean => /\.(GiB|size)$/.test(path);
+
+const sizeOf = (number: HardwareNumber, { elasticity }: Measured): number =>
+  isStep(number) ? 0 : Math.abs(elasticity.value ?? 0);
+const gainOf = ({ by }: Pick<SensitivityRow, 'by'>): number => Math.max(0, ...by.map(([, { gain }]) => gain ?? 0));
 
 /**
  * The most sensitive first: at the current strategy while the searches run, so that rows do not change places with every
- * answer, then by the larger of both.
+ * answer, then by the larger of both; those without a slope by what they gain.
  */
 export function sensitivityRows(
   inputs: SensitivityInputs,
@@ -40,13 +45,19 @@ export function sensitivityRows(
     return {
       number,
       by,
-      own: Math.max(...by.map(([mode, each]) => (mode === 'fixed' ? sizeOf(each) : 0))),
-      size: Math.max(...by.map(([, each]) => sizeOf(each))),
+      own: Math.max(...by.map(([mode, each]) => (mode === 'fixed' ? sizeOf(number, each) : 0))),
+      size: Math.max(...by.map(([, each]) => sizeOf(number, each))),
     };
   });
   return isComplete(rows)
-    ? rows.toSorted((a, b) => b.size - a.size)
+    ? rows.toSorted((a, b) => b.size - a.size || gainOf(b) - gainOf(a))
     : rows.map((row) => ({ ...row, size: row.own })).toSorted((a, b) => b.own - a.own);
+}
+
+/** Whether a number does nothing, neither a little better nor improved: as far as is known of all numbers. */
+export function isNil(row: SensitivityRow, isAll: boolean): boolean {
+  const by = isAll ? row.by : row.by.filter(([mode]) => mode === 'fixed');
+  return row.size < SMALL && gainOf({ by }) < SMALL;
 }
 
 const signed = (text: string, value: number): string => (value < 0 ? `−${text}` : text);
@@ -65,19 +76,26 @@ function cellOf(
   return pending ? { key, state: 'pending', value: null, text: '' } : { ...NO_CELL, text: '—' };
 }
 
+/** A step between the neighbours has no elasticity, whatever their slope. */
+function elasticityCell(number: HardwareNumber, each: Measured): Cell {
+  const { value } = each.elasticity;
+  if (value === null || !isStep(number) || Math.abs(value) < SMALL) return cellOf(each, value, elasticityText, null);
+  return { ...NO_CELL, text: 'a step' };
+}
+
 /** Why a number counts for nothing, or is measured to one side only. */
 function whyNil({ number, by }: SensitivityRow): string {
   if (number.value === 0) return 'is 0: a percentage of it is nothing';
   if (by.some(([, { pending }]) => pending)) return '';
-  const isNil = by.every(([, each]) => sizeOf(each) < SMALL);
+  const isFlat = by.every(([, each]) => sizeOf(number, each) < SMALL);
   // twice as much fits, though no neighbour may
   const isKnown = by.some(([, { gain }]) => gain !== null);
-  if (isNil && isKnown && /\.(GiB|size)$/.test(number.path)) return 'stepwise: it only decides what fits';
+  if (isKnown && isStep(number)) return 'stepwise: it only decides what fits';
   const sides = by.map(([, { elasticity }]) => elasticity.sides);
   const one = sides.find((each) => each === 'up' || each === 'down');
   if (one !== undefined) return `measured ${one}wards only`;
   if (sides.includes('none')) return 'nothing feasible to measure from';
-  return isNil ? 'takes no part here' : '';
+  return isFlat ? 'takes no part here' : '';
 }
 
 /** A share cannot be twice as good from 65 % up. */
@@ -94,7 +112,7 @@ export function tornadoRow(row: SensitivityRow, factor: number, bought: Hardware
     id: number.path,
     label: number.label,
     value: writtenNumber(number.field, number.value),
-    elasticities: by.map(([, each]) => cellOf(each, each.elasticity.value, elasticityText, null)),
+    elasticities: by.map(([, each]) => elasticityCell(number, each)),
     gains: by.map(([, each]) => cellOf(each, each.gain, gainText, each.gainKey)),
     note: [whyNil(row), limit(number, factor)].filter((each) => each !== '').join('; '),
     marked: bought?.path === number.path,

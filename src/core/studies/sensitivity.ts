@@ -3,7 +3,7 @@ import type { TornadoFigure } from './figure.js';
 import { missingModel, missingSystem, pointProblems } from './problems.js';
 import { MODE_LABELS, modesOf, SENSITIVITY_FIELDS, sensitivityPoints } from './sensitivity-points.js';
 import type { SensitivityInputs } from './sensitivity-points.js';
-import { gainText, isComplete, nilText, sensitivityRows, SMALL, tornadoRow } from './sensitivity-rows.js';
+import { gainText, isComplete, isNil, nilText, sensitivityRows, SMALL, tornadoRow } from './sensitivity-rows.js';
 import type { SensitivityRow } from './sensitivity-rows.js';
 import type { Findings, Study, StudyReport, StudyWorld } from './study.js';
 import { fixed } from './words.js';
@@ -39,9 +39,9 @@ function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings
   const isAll = isComplete(rows);
   // the best of some is not the best
   const purchase = isAll ? purchaseOf(rows) : null;
-  const isNil = ({ size }: SensitivityRow): boolean => size < SMALL;
+  const counts = (row: SensitivityRow): boolean => !isNil(row, isAll);
   const draw = (row: SensitivityRow) => tornadoRow(row, inputs.factor, purchase?.number ?? null);
-  const nil = rows.filter(isNil).map(draw);
+  const nil = rows.filter((row) => !counts(row)).map(draw);
   const figure: TornadoFigure = {
     kind: 'tornado',
     id: 'elasticities',
@@ -51,12 +51,12 @@ function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings
     axis: 'Change of the rate for one percent more, % per %',
     gain: `${inputs.factor}× as good`,
     modes: modesOf(inputs).map((mode) => ({ id: mode, label: MODE_LABELS[mode] })),
-    rows: rows.filter((row) => !isNil(row)).map(draw),
+    rows: rows.filter(counts).map(draw),
     nil,
     nilText: nilText(nil, isAll),
   };
   const answer = [finding, purchaseText(inputs, purchase)].filter((each) => each !== '');
-  return { answer: rows.every(isNil) ? '' : `${answer.join('. ')}.`, figures: [figure] };
+  return { answer: !rows.some(counts) ? '' : `${answer.join('. ')}.`, figures: [figure] };
 }
 
 /** What the rate is most sensitive to: every hardware number, at the current strategy and over all strategies. */

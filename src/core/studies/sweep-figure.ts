@@ -9,7 +9,7 @@ import { valuesOf } from './sweep-points.js';
 import type { Sweep } from './sweep-points.js';
 import { changesOf, MOST_FOLLOW_UPS } from './sweep-refine.js';
 import type { Change } from './sweep-refine.js';
-import { nothingFits, ownRegime } from './sweep-regimes.js';
+import { nothingFits } from './sweep-regimes.js';
 import type { Hindrance } from './sweep-regimes.js';
 
 const COLOURS: Readonly<Record<Mode, number>> = { fixed: 1, best: 0 };
@@ -18,8 +18,7 @@ const COLOURS: Readonly<Record<Mode, number>> = { fixed: 1, best: 0 };
 function hindranceAt(sweep: Sweep, mode: Mode, value: number, findings: Findings): Hindrance | null {
   const finding = findings.get(`${mode} ${value}`);
   if (finding === undefined || finding.best !== null) return null;
-  const design = sweep.input.designAt(value);
-  return mode === 'best' || design === null ? nothingFits(finding) : ownRegime(design).hindrance;
+  return mode === 'best' ? nothingFits(finding) : sweep.ownAt(value).hindrance;
 }
 
 /** Values next to each other that have one reason are one stretch. */

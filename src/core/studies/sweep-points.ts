@@ -1,3 +1,4 @@
+import type { Design } from '../inputs/design.js';
 import { BOUNDED_FIELDS, CHOSEN_FIELDS, WHOLE_SEARCH } from '../inputs/search-input.js';
 import type { SearchInput } from '../inputs/search-input.js';
 import { divisors } from '../strategy/divisors.js';
@@ -11,6 +12,8 @@ import { sweepInputLabel } from './sweep-choices.js';
 import { sweptInput } from './sweep-input.js';
 import type { SweptInput } from './sweep-input.js';
 import type { SweepInputs } from './sweep-inputs.js';
+import { ownRegime } from './sweep-regimes.js';
+import type { OwnRegime } from './sweep-regimes.js';
 import { sweepAxis } from './sweep-values.js';
 import type { SweepAxis } from './sweep-values.js';
 
@@ -21,6 +24,8 @@ export interface Sweep {
   readonly label: string;
   readonly modes: readonly Mode[];
   readonly pointAt: (mode: Mode, value: number) => StudyPoint;
+  /** What bounds the current strategy at a value, evaluated once. */
+  readonly ownAt: (value: number) => OwnRegime;
 }
 
 const sweptOf = (inputs: SweepInputs, world: StudyWorld): SweptInput | null =>
@@ -39,14 +44,19 @@ export function sweepOf(inputs: SweepInputs, world: StudyWorld): Sweep | null {
   if (input === null) return null;
   const label = sweepInputLabel(inputs.knob);
   const { batch_size: batch } = world.current.strategy;
+  const regimes = new Map<number, OwnRegime>();
+  const designAt = (value: number): Design => {
+    const design = input.designAt(value);
+    if (design === null) throw new Error(`${input.path} cannot be ${value}`);
+    return design;
+  };
   return {
     input,
     axis: sweepAxis(inputs, input),
     label,
     modes: inputs.reoptimise ? ['fixed', 'best'] : ['fixed'],
     pointAt: (mode, value) => {
-      const design = input.designAt(value);
-      if (design === null) throw new Error(`${input.path} cannot be ${value}`);
+      const design = designAt(value);
       return {
         key: `${mode} ${value}`,
         label: `${label} ${writtenNumber(input.field, value)}, ${MODE_WORDS[mode]}`,
@@ -55,6 +65,11 @@ export function sweepOf(inputs: SweepInputs, world: StudyWorld): Sweep | null {
           searches: mode === 'fixed' ? [] : searchesAt(input.path, value, design.strategy.num_procs, batch),
         },
       };
+    },
+    ownAt: (value) => {
+      const known = regimes.get(value) ?? ownRegime(designAt(value));
+      regimes.set(value, known);
+      return known;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Mode } from './sensitivity-points.js';
 import type { Findings, StudyPoint } from './study.js';
-import { bestChanges, ownChanges, ownRegime } from './sweep-regimes.js';
+import { bestChanges, ownChanges } from './sweep-regimes.js';
 import { valuesOf } from './sweep-points.js';
 import type { Sweep } from './sweep-points.js';
 import { valueBetween } from './sweep-values.js';
@@ -28,10 +28,7 @@ function differences(
   before: number,
   after: number,
 ): readonly Difference[] {
-  if (mode === 'fixed') {
-    const [a, b] = [sweep.input.designAt(before), sweep.input.designAt(after)];
-    return a === null || b === null ? [] : ownChanges(ownRegime(a), ownRegime(b));
-  }
+  if (mode === 'fixed') return ownChanges(sweep.ownAt(before), sweep.ownAt(after));
   const bestAt = (value: number) => findings.get(`best ${value}`)?.best?.strategy ?? null;
   const [a, b] = [bestAt(before), bestAt(after)];
   if (a === null || b === null) {

@@ -1,4 +1,5 @@
-import { formatQuantity } from '../quantities/format.js';
+import { formatQuantity, splitQuantity } from '../quantities/format.js';
+import { writtenNumber } from './field-si.js';
 import { missingModel, missingSystem, pointProblems } from './problems.js';
 import { MODE_WORDS } from './sensitivity-points.js';
 import type { Mode } from './sensitivity-points.js';
@@ -22,8 +23,10 @@ function report(inputs: SweepInputs, world: StudyWorld, findings: Findings): Stu
     const drawn = points.filter(({ y }) => Number.isFinite(y));
     const [first, last] = [drawn[0], drawn.at(-1)];
     if (first === undefined || last === undefined || first === last) return [];
-    const [from, to] = [first.y, last.y].map((y) => formatQuantity(y, shown.unit));
-    return [`${from} to ${to}, ${MODE_WORDS[id as Mode]}`];
+    const [from, to] = [splitQuantity(first.y, shown.unit), formatQuantity(last.y, shown.unit)];
+    // one unit is enough for both
+    const start = to.endsWith(` ${from.unit}`) ? from.text : formatQuantity(first.y, shown.unit);
+    return [`${start} to ${to}, ${MODE_WORDS[id as Mode]}`];
   });
   if (ends.length === 0) return { answer: '', figures: [figure] };
   const finding = `${shown.label} over ${sweep.label}: ${ends.join('; ')}`;
@@ -42,9 +45,9 @@ function problems(inputs: SweepInputs, world: StudyWorld): readonly StudyProblem
   const [low, high] = sweepEnds(inputs, input);
   const { min, max, scale } = input.field;
   if (low <= 0 && scale === 'log') return [{ field: 'from', message: `${label} is 0 now: give the ends of the axis.` }];
-  if (low < min) return [{ field: 'from', message: `At least ${min}.` }];
-  if (inputs.to > max) return [{ field: 'to', message: `At most ${max}.` }];
-  if (high <= low) return [{ field: 'to', message: `The axis must end above ${Number(low.toPrecision(4))}.` }];
+  if (low < min) return [{ field: 'from', message: `At least ${writtenNumber(input.field, min)}.` }];
+  if (inputs.to > max) return [{ field: 'to', message: `At most ${writtenNumber(input.field, max)}.` }];
+  if (high <= low) return [{ field: 'to', message: `The axis must end above ${writtenNumber(input.field, low)}.` }];
   if (axis.values.length < 2)
     return [{ field: 'knob', message: `${label} has fewer than two allowed values here. ${axis.leftOut}`.trim() }];
   return pointProblems('system', gridPoints(sweep).slice(-1));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { copyAndSay, useCopyAnswer } from '../../state/copy-answer.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { useCommands } from '../../ui/commands.js';
 import { IconButton } from '../../ui/icon-button.js';
@@ -9,15 +9,9 @@ import classes from './header.module.css';
 import { LiveSwitch, OptimiseButton } from './optimise.js';
 import { SaveMenu } from './save-menu.js';
 
-const COPIED_MS = 2000;
-
 function CopyLink() {
   const { copyLink } = useCommands();
-  const [answer, setAnswer] = useState<'Copied' | 'Refused' | null>(null);
-  const copy = async (): Promise<void> => {
-    setAnswer((await copyLink()) ? 'Copied' : 'Refused');
-    window.setTimeout(() => setAnswer(null), COPIED_MS);
-  };
+  const answer = useCopyAnswer((state) => state.answer);
   return (
     <>
       <IconButton
@@ -27,7 +21,7 @@ function CopyLink() {
         label={answer === 'Refused' ? 'The browser refused: copy the address instead' : 'Copy the link to this design'}
         aria-label="Copy link"
         text={answer ?? 'Copy link'}
-        onClick={() => void copy()}
+        onClick={() => void copyAndSay(copyLink)}
       />
       <span role="status" className="visually-hidden">
         {answer === null

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../core/evaluation.js';
 import { offloadBandwidthThere, offloadExposedSeconds } from '../../core/quantities/bandwidth-there.js';
-import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
+import { formatQuantity } from '../../core/quantities/format.js';
 import type { QuantityUnit } from '../../core/quantities/quantity.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { offloadsAnything } from '../../core/strategy/feasibility.js';
@@ -38,11 +38,10 @@ const room = (used: number, limit: number): string =>
 
 const exceeds = (used: number, limit: number): boolean => used > limit;
 
-/** Exposed time decides whether offloading is hidden; the bandwidths say what it would take. */
-const hiding = (offloading: boolean, exposedSeconds: number) => (used: number, limit: number) => {
+/** What is exposed, not a ratio: the figure beside it is the reference's, and not always what would hide it all. */
+const hiding = (offloading: boolean, exposedSeconds: number) => (): string => {
   if (!offloading) return 'unused';
-  if (exposedSeconds === 0) return 'met';
-  return used > limit ? `short ${formatRatio(used / limit)}` : `exposed ${formatQuantity(exposedSeconds, 'seconds')}`;
+  return exposedSeconds === 0 ? 'met' : `exposed ${formatQuantity(exposedSeconds, 'seconds')}`;
 };
 
 function cell({ id, label, unit, used, limit, note, isOver }: Use): CapacityCell {

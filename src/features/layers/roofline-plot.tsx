@@ -7,7 +7,7 @@ import axis from '../../ui/axis.module.css';
 import { tickText } from '../../ui/tick-text.js';
 import { operationName } from './operation-name.js';
 import { placeLabels, type MarkAt } from './roofline-labels.js';
-import { attainable, rooflineDomain, type RooflinePoint, type Roofs } from './roofline-points.js';
+import { attainable, hasPlace, rooflineDomain, type RooflinePoint, type Roofs } from './roofline-points.js';
 import { EngineKey, roofLabelBoxes, RoofLines } from './roof-lines.js';
 import { MARGIN, rooflineScales } from './roofline-scales.js';
 import classes from './roofline.module.css';
@@ -26,7 +26,8 @@ const RADIUS = { least: 3.5, most: 12 };
 const rate = (value: number): string => `${tickText(value, 'flop')}/s`;
 
 /** The drawing alone: axes, roofs and points. */
-export function RooflinePlot({ points, limits, stage, width, height, title }: RooflinePlotProps) {
+export function RooflinePlot({ points, limits: given, stage, width, height, title }: RooflinePlotProps) {
+  const limits = given !== null && hasPlace(given) ? given : null;
   const domain = rooflineDomain(points, limits);
   const { x, y, right, bottom } = rooflineScales(width, height, domain);
   const largest = Math.max(0, ...points.map((point) => point.share));

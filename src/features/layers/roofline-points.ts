@@ -28,14 +28,24 @@ export interface Roofs {
 export function rooflinePoints(layers: readonly LayerCost[], stage: Stage): RooflinePoint[] {
   const drawn = layers.filter((layer) => {
     const cost = layer[stage];
-    return layer.kind !== 'exchange' && cost.intensity > 0 && cost.seconds > 0;
+    // a machine at the ends of what its fields allow has operations that never end, or no rate to speak of
+    const numbers = [cost.intensity, cost.seconds, cost.flop / cost.seconds];
+    return layer.kind !== 'exchange' && numbers.every((value) => value > 0 && Number.isFinite(value));
   });
   const total = drawn.reduce((sum, layer) => sum + layer[stage].seconds, 0);
   return drawn.map((layer) => {
     const { flop, intensity, seconds } = layer[stage];
     const engine = engineOf(layer, stage);
-    return { name: layer.name, engine, intensity, flopPerSecond: flop / seconds, seconds, share: seconds / total };
+    // the sum may be more than a number holds
+    const share = Number.isFinite(total) ? seconds / total : 1 / drawn.length;
+    return { name: layer.name, engine, intensity, flopPerSecond: flop / seconds, seconds, share };
   });
+}
+
+/** Whether the roofs have places on axes: a bandwidth of nearly nothing puts their ridges at infinity. */
+export function hasPlace({ matrix, vector, bytesPerSecond }: Roofs): boolean {
+  const top = Math.max(matrix, vector);
+  return bytesPerSecond > 0 && top > 0 && Number.isFinite(top * 2) && Number.isFinite(top / bytesPerSecond);
 }
 
 /** The peaks of both engines at the strategy's datatype, and of HBM. */

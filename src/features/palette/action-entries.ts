@@ -1,4 +1,5 @@
 import { byteUnits } from '../../core/quantities/byte-units.js';
+import { copyAndSay } from '../../state/copy-answer.js';
 import { FILE_KINDS } from '../../state/file-kinds.js';
 import { optimise } from '../../state/optimise.js';
 import { nameOfState } from '../../state/saved-design.js';
@@ -40,7 +41,7 @@ export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entr
       commands.saveReport('markdown'),
     ),
     act('report-print', 'Print the report', 'pdf paper document', commands.printReport),
-    act('copy-link', 'Copy the link', 'share address url', () => void commands.copyLink()),
+    act('copy-link', 'Copy the link', 'share address url', () => void copyAndSay(commands.copyLink)),
     state.pinned === null
       ? act('pin', 'Pin this design', 'keep compare headline', () => state.pin())
       : act('pin', 'Unpin the pinned design', 'pin compare headline', () => state.unpin()),

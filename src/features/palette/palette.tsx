@@ -81,7 +81,10 @@ export function Palette({ makeFinder, keysOf, onClose }: PaletteProps) {
       />
       <PaletteList id={id} groups={found.groups} active={active} onPoint={move} onPick={run} />
       <p className={classes['foot']}>
-        <span role="status">{query === '' ? '' : problem === undefined ? count : `${count}. ${problem}`}</span>
+        <span role="status">
+          {query !== '' && count}
+          {problem !== undefined && <span className="visually-hidden">. {problem}</span>}
+        </span>
         <span aria-hidden="true">
           <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Enter</kbd> run · <kbd>Esc</kbd> close
         </span>

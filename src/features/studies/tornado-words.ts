@@ -1,5 +1,6 @@
 import type { Cell, TornadoFigure, TornadoRow } from '../../core/studies/figure.js';
 import type { ColorScheme } from '../../ui/color-scheme.js';
+import { boundUnits } from '../../ui/bound-units.js';
 import { STATE_WORDS } from './published.js';
 
 /** The fill of a bar by its sign and its mode. */
@@ -30,7 +31,7 @@ export function rowHint(figure: TornadoFigure, { label, value, elasticities, gai
     const gain = gains[at];
     return `${mode}: ${elasticityText(elasticities[at])}, ${figure.gain} ${gain ? cellText(gain) : '—'}`;
   });
-  return [`${label}, now ${value}`, ...lines, ...(note === '' ? [] : [note])].join('\n');
+  return boundUnits([`${label}, now ${value}`, ...lines, ...(note === '' ? [] : [note])].join('\n'));
 }
 
 /** A cell of the grid, read out. */

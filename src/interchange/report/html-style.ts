@@ -52,8 +52,8 @@ figcaption span{color:var(--dim);font-size:13px}
 svg{display:block;width:100%;height:auto;overflow:visible}
 svg text{font-size:12px}
 svg text:not([fill]){fill:var(--ink)}
-svg .strong{font-weight:650}
-svg .over{fill:var(--danger);font-weight:650}
+svg text.strong{font-weight:650}
+svg text.over{fill:var(--danger);font-weight:650}
 svg .room{fill:var(--soft)}
 svg .part{stroke:var(--paper);stroke-width:.75}
 svg .tick line{stroke:var(--line)}
@@ -81,7 +81,7 @@ tfoot th,tfoot td{border-bottom:0;font-weight:650}
 tfoot tr:first-child th,tfoot tr:first-child td{border-top:1px solid var(--edge)}
 table.dense{font-size:12px;line-height:16px}
 table.dense th,table.dense td{padding-left:6px;padding-right:6px}
-@media (max-width:640px){h1{font-size:22px;line-height:28px}dl.key{grid-template-columns:repeat(2,minmax(0,1fr))}header,main,footer{padding-left:16px;padding-right:16px}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:8px}}
+@media screen and (max-width:640px){.quiet{display:none}h1{font-size:22px;line-height:28px}dl.key{grid-template-columns:repeat(2,minmax(0,1fr))}header,main,footer{padding-left:16px;padding-right:16px}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:8px}}
 `;
 
 const PAPER = `

@@ -11,9 +11,7 @@ const TITLES: readonly (readonly [part: DesignPart, title: string])[] = [
 ];
 
 /** Rows under the groups that follow each other. */
-function grouped(
-  rows: readonly { readonly group: string | null; readonly cells: readonly Cell[] }[],
-): RowGroup[] {
+function grouped(rows: readonly { readonly group: string | null; readonly cells: readonly Cell[] }[]): RowGroup[] {
   const groups: { title: string | null; rows: (readonly Cell[])[] }[] = [];
   for (const { group, cells } of rows) {
     const last = groups.at(-1);

@@ -55,19 +55,16 @@ function keyFigures({ caption, figures }: KeyFigures): Element {
   );
 }
 
-function tableCell(
-  { text, note, paint, marked }: Cell,
-  header: 'th' | 'td',
-  { numeric, quiet }: Omit<Column, 'header'>,
-): Element {
-  const classes = [
-    numeric === true ? 'number' : '',
-    quiet === true ? 'quiet' : '',
-    marked === true ? 'marked' : '',
-  ].filter((name) => name !== '');
+function cellClass({ numeric, quiet }: Omit<Column, 'header'>, marked = false): string | undefined {
+  const names = [numeric === true ? 'number' : '', quiet === true ? 'quiet' : '', marked ? 'marked' : ''];
+  const written = names.filter((name) => name !== '').join(' ');
+  return written === '' ? undefined : written;
+}
+
+function tableCell({ text, note, paint, marked }: Cell, header: 'th' | 'td', column: Omit<Column, 'header'>): Element {
   return element(
     header,
-    { scope: header === 'th' ? 'row' : undefined, class: classes.length > 0 ? classes.join(' ') : undefined },
+    { scope: header === 'th' ? 'row' : undefined, class: cellClass(column, marked) },
     ...(paint === undefined ? [] : [swatch(paint)]),
     element('bdi', {}, text),
     ...(note === undefined || note === '' ? [] : [element('small', {}, note)]),
@@ -88,8 +85,8 @@ function tableMarkup({ caption, columns, groups, totals = [] }: Table): Element 
       element(
         'tr',
         {},
-        ...columns.map(({ header, numeric }) =>
-          element('th', { scope: 'col', class: numeric === true ? 'number' : undefined }, element('bdi', {}, header)),
+        ...columns.map((column) =>
+          element('th', { scope: 'col', class: cellClass(column) }, element('bdi', {}, column.header)),
         ),
       ),
     ),

@@ -5,7 +5,7 @@ import { studyInputs } from '../../../src/core/studies/study.js';
 import { studyOf } from './ask.js';
 import { runStudy } from './run-study.js';
 import type { StudyRun } from './run-study.js';
-import { smallDesign as design, smallWorld as world } from './small-world.js';
+import { tinyDesign as design, tinyWorld as world, worldOf } from './small-world.js';
 
 const rateOf = (run: StudyRun, key: string): number | null => run.findings.get(key)?.best?.rate ?? null;
 const tornadoOf = ({ report: { figures } }: Pick<StudyRun, 'report'>): TornadoFigure => {
@@ -30,7 +30,8 @@ describe('sensitivity', () => {
   it('lists every number once, the most sensitive first, with its slope', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(6 + 5 * design.system.networks.length);
     expect(all).toHaveLength(6 + 5 * design.system.networks.length);
-    const sizes = all.map(({ elasticities }) => Math.max(...elasticities.map(({ value }) => Math.abs(value ?? 0))));
+    const slopes = all.filter(({ id }) => !/GiB|size/.test(id));
+    const sizes = slopes.map(({ elasticities }) => Math.max(...elasticities.map(({ value }) => Math.abs(value ?? 0))));
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     expect(figure.nil.every(({ elasticities }) => elasticities.every(({ value }) => Math.abs(value ?? 0) < 5e-4))).toBe(
       true,
@@ -57,8 +58,8 @@ describe('sensitivity', () => {
     const key = `best mem1.GBps ${2 * design.system.mem1.GBps}`;
     expect(row?.value).toBe('2.05 TB/s');
     expect(row?.gains[1]).toMatchObject({ key, value: (rateOf(run, key) ?? 0) / (rateOf(run, 'best') ?? 1) - 1 });
-    expect(figure.nil.find(({ id }) => id === 'networks.0.size')?.note).toMatch(/stepwise/);
-    expect(figure.nilText).toMatch(/^No effect on the rate: .*\(stepwise: it only decides what fits\)/);
+    expect(all.find(({ id }) => id === 'networks.0.size')?.note).toMatch(/stepwise/);
+    expect(figure.nilText).toMatch(/^No effect on the rate: /);
     const gains = all.map(({ gains: [, best] }) => best?.value ?? 0);
     const bought = all.filter(({ marked }) => marked);
     expect(bought).toHaveLength(1);
@@ -83,6 +84,20 @@ describe('sensitivity', () => {
     const half = new Map([...run.findings].slice(0, run.findings.size - 3));
     const partly = tornadoOf({ report: study.report(studyInputs(study, {}), world, half) });
     expect(partly.rows.map(({ id }) => id)).toEqual(early.rows.map(({ id }) => id));
+  });
+
+  it('gives no slope to a step, and shows what it gains', () => {
+    // as much HBM as the design needs but for some bytes beyond: half a percent less does not fit, ten times fits more
+    const outcome = evaluateDesign(design);
+    if (outcome.kind !== 'feasible') throw new Error('does not fit');
+    const GiB = outcome.evaluation.memory.tier1Bytes / 2 ** 30 + 1e-3;
+    const full = { ...design, system: { ...design.system, mem1: { ...design.system.mem1, GiB } } };
+    const drawn = tornadoOf(runStudy('sensitivity', { factor: 10 }, worldOf(full)));
+    const row = drawn.rows.find(({ id }) => id === 'mem1.GiB');
+    expect(row?.note).toMatch(/^stepwise/);
+    expect(row?.elasticities.every(({ value, text }) => text === 'a step' || Math.abs(value ?? 0) < 5e-4)).toBe(true);
+    expect(row?.gains[1]?.value).toBeGreaterThan(0.01);
+    expect(drawn.nil.every(({ gains }) => gains.every(({ value }) => (value ?? 0) < 5e-4))).toBe(true);
   });
 
   it('reports without the searches', () => {

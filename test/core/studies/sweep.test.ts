@@ -166,8 +166,8 @@ describe('marks of a sweep', () => {
     expect(run.points.length - grid).toBeGreaterThan(0);
     const further = run.points.slice(grid);
     expect(further.filter(({ key }) => key.startsWith('best')).length).toBeLessThanOrEqual(64);
-    const wild = runStudy('sweep', { knob: 'hidden', steps: 33 }, world);
-    expect(wild.points.filter(({ key }) => key.startsWith('best')).length).toBeLessThanOrEqual(33 + 64);
+    const wild = runStudy('sweep', { knob: 'hidden', steps: 24 }, world);
+    expect(wild.points.filter(({ key }) => key.startsWith('best')).length).toBeLessThanOrEqual(24 + 64);
   });
 
   it('leave out what the input itself brings with it', () => {

@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectKeyboard } from '../../src/app/keyboard.js';
+import { KeysDialog } from '../../src/app/keys-dialog.js';
+import { chooseLetterKeys } from '../../src/app/letter-keys.js';
+import { keyNames, keysText, SHORTCUTS, WIDGET_KEYS } from '../../src/app/shortcuts.js';
+import { readAllPresets } from '../../src/interchange/presets-file.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import { VIEWS } from '../../src/state/view-names.js';
+import type { WorkbenchStore } from '../../src/state/workbench.js';
+
+const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
+const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
+if (!read.ok) throw new Error('the presets cannot be read');
+const PRESETS = read.value;
+
+const commands = {
+  openFile: vi.fn(),
+  saveFile: vi.fn(),
+  saveReport: vi.fn(),
+  printReport: vi.fn(),
+  saveDesign: vi.fn(),
+  showLibrary: vi.fn(),
+  switchByteUnits: vi.fn(),
+  showPalette: vi.fn(),
+  showKeys: vi.fn(),
+  startTour: vi.fn(),
+  copyLink: async () => true,
+};
+
+let workbench: WorkbenchStore;
+let stop: () => void;
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.clearAllMocks();
+  workbench = createWorkbench(openingState(PRESETS), PRESETS);
+  stop = connectKeyboard(workbench, commands);
+});
+afterEach(() => {
+  stop();
+  chooseLetterKeys(true);
+  vi.useRealTimers();
+  cleanup();
+  document.body.replaceChildren();
+});
+
+const press = (keys: string, target: Element = document.body): void => {
+  for (const key of keys) fireEvent.keyDown(target, { key });
+};
+const tab = (): string => workbench.getState().view.tab;
+
+describe('keys one after another', () => {
+  it('lead to each view', () => {
+    for (const { tab: view } of VIEWS) {
+      const keys = SHORTCUTS.find(({ id }) => id === `view/${view}`)?.keys[0] ?? '';
+      press(keys.replace(' ', ''));
+      expect(tab()).toBe(view);
+    }
+  });
+
+  it('have to follow soon, and another key ends them', () => {
+    press('g');
+    vi.advanceTimersByTime(2000);
+    press('l');
+    expect(tab()).toBe('overview');
+    press('gxl');
+    expect(tab()).toBe('overview');
+    press('ggl');
+    expect(tab()).toBe('layers');
+  });
+});
+
+describe('a key alone', () => {
+  it('runs what it says', () => {
+    press('?/b');
+    expect(commands.showKeys).toHaveBeenCalledOnce();
+    expect(commands.showPalette).toHaveBeenCalledOnce();
+    expect(commands.switchByteUnits).toHaveBeenCalledOnce();
+  });
+
+  it.each(['input', 'textarea', 'select'])('is text in a %s', (name) => {
+    const box = document.createElement(name);
+    document.body.append(box);
+    press('gl?/b', box);
+    expect(tab()).toBe('overview');
+    expect(commands.showKeys).not.toHaveBeenCalled();
+    expect(commands.switchByteUnits).not.toHaveBeenCalled();
+    fireEvent.keyDown(box, { key: 'k', ctrlKey: true });
+    expect(commands.showPalette).toHaveBeenCalledOnce();
+  });
+
+  it('is not the page’s while a dialog is open, held down, or turned off', () => {
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('open', '');
+    document.body.append(dialog);
+    press('b');
+    dialog.remove();
+    fireEvent.keyDown(document.body, { key: 'b', repeat: true });
+    chooseLetterKeys(false);
+    press('b');
+    expect(commands.switchByteUnits).not.toHaveBeenCalled();
+    chooseLetterKeys(true);
+    press('b');
+    expect(commands.switchByteUnits).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the table of shortcuts', () => {
+  it('has each way to press something once', () => {
+    const ways = SHORTCUTS.flatMap(({ keys }) => keys);
+    expect(new Set(ways).size).toBe(ways.length);
+    const alone = ways.filter((way) => !way.includes('+') && !way.includes(' '));
+    for (const way of ways.filter((each) => each.includes(' '))) expect(alone).not.toContain(way.split(' ')[0]);
+  });
+
+  it('only lets keys with Ctrl work where text is typed', () => {
+    for (const { keys, inText } of SHORTCUTS) if (inText === true) expect(keys[0]).toMatch(/^mod\+/);
+  });
+
+  it('is written for people', () => {
+    expect(keyNames('mod+shift+z')).toEqual(['Ctrl', 'Shift', 'Z']);
+    expect(keysText('view/layers')).toBe('G L');
+    expect(keysText('redo')).toBe('Ctrl+Shift+Z');
+    expect(keysText('reset')).toBeUndefined();
+  });
+
+  it('is what the help lists, whole', () => {
+    const tour = vi.fn();
+    render(<KeysDialog onClose={vi.fn()} onTour={tour} />);
+    for (const { label } of [...SHORTCUTS, ...WIDGET_KEYS]) expect(screen.getByText(label).textContent).toBe(label);
+    fireEvent.click(screen.getByText('Take the tour'));
+    expect(tour).toHaveBeenCalledOnce();
+  });
+});
