@@ -157,7 +157,7 @@ for (const kind of ['js', 'css'] as const) {
     let isThere = false;
     await page.route(files, (route) => (isThere ? route.continue() : route.abort()));
     await open(page);
-    for (const [index, [name, , show]] of CHUNKS.entries()) {
+    for (const [index, [name, chunk, show]] of CHUNKS.entries()) {
       isThere = false;
       await show(page);
       const alert = page.getByRole('alert').filter({ hasText: `${name} cannot be shown.` });
@@ -168,6 +168,9 @@ for (const kind of ['js', 'css'] as const) {
       await alert.getByRole('button', { name: 'Try again' }).click();
       await expect(page.getByText('cannot be shown')).toHaveCount(0);
       await expect(numberBox(page, 'HBM bandwidth')).toHaveValue((3000 + index).toLocaleString('en'));
+      // with its looks: the sheet is there, and was applied
+      const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''));
+      expect(sheets.some((href) => href.includes(`/${chunk}-`))).toBe(true);
     }
   });
 }

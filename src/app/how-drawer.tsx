@@ -1,8 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
 import { useHow } from '../state/how.js';
 import { ErrorBoundary } from './error-boundary.js';
+import { withStyles } from './late-styles.js';
 
-const lazyPanel = () => lazy(async () => ({ default: (await import('../features/how/how-panel.js')).HowPanel }));
+const lazyPanel = () =>
+  lazy(async () => ({
+    default: (await withStyles('how-panel', () => import('../features/how/how-panel.js'))).HowPanel,
+  }));
 
 /** How a number is computed, loaded with the first number that is asked. */
 export function HowDrawer() {

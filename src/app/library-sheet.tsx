@@ -2,12 +2,13 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { library } from '../state/library.js';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.js';
+import { withStyles } from './late-styles.js';
 import { useLibraryPanel } from './library-access.js';
 
 const lazyPanel = () =>
   lazy(async () => {
     const [{ LibraryPanel }, { downloadAside, downloadDesigns }] = await Promise.all([
-      import('../features/library/library-panel.js'),
+      withStyles('library-panel', () => import('../features/library/library-panel.js')),
       import('./library-files.js'),
     ]);
     const downloads = {

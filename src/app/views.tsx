@@ -6,17 +6,18 @@ import { VIEWS } from '../state/view-names.js';
 import { useWorkbench, workbench, type Tab } from '../state/workbench.js';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.js';
+import { withStyles } from './late-styles.js';
 import { readyStudies } from './study-access.js';
 
 // Only the first view is in the first download; the others follow while nothing else is to do.
-const loadLayers = () => import('../features/layers/layers.js');
-const loadCommunication = () => import('../features/communication/communication.js');
-const loadSearch = () => import('../features/search/search.js');
+const loadLayers = () => withStyles('layers', () => import('../features/layers/layers.js'));
+const loadCommunication = () => withStyles('communication', () => import('../features/communication/communication.js'));
+const loadSearch = () => withStyles('search', () => import('../features/search/search.js'));
 const loadStudies = async () => {
   await readyStudies();
-  return import('../features/studies/studies.js');
+  return withStyles('studies', () => import('../features/studies/studies.js'));
 };
-const loadCompare = () => import('../features/compare/compare.js');
+const loadCompare = () => withStyles('compare', () => import('../features/compare/compare.js'));
 /** React keeps a failed import for good: another try takes another set. */
 const lazyViews = () => ({
   Layers: lazy(async () => ({ default: (await loadLayers()).Layers })),
