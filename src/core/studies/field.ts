@@ -39,6 +39,8 @@ export interface StudyField<T extends StudyValue = StudyValue> {
   readonly options: readonly FieldOption[];
   /** The unit where it depends on the study's other inputs; it then stands for `unit`. */
   readonly unitOf?: (inputs: Readonly<Record<string, StudyValue>>) => string;
+  /** What 0 stands for, where it is no amount. */
+  readonly zero?: string;
   /** Of a number that is worth a slider, on a logarithmic scale. */
   readonly slider: readonly [min: number, max: number] | null;
 }
@@ -60,6 +62,7 @@ interface Words {
   readonly help: string;
   readonly unit?: string;
   readonly unitOf?: NonNullable<StudyField['unitOf']>;
+  readonly zero?: string;
 }
 
 const field = <T extends StudyValue>(

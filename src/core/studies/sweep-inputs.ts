@@ -4,10 +4,11 @@ import { choiceField, CURRENT, modelField, numberField, switchField, systemField
 import type { InputsOf } from './field.js';
 import { sweepInputUnit, SWEEP_INPUTS, SWEEP_QUANTITIES } from './sweep-choices.js';
 
-const end = (label: string, help: string) =>
+const end = (label: string, zero: string) =>
   numberField(0, 0, 1e9, {
     label,
-    help: `${help} In the input’s own unit.`,
+    help: `0 for ${zero}. In the input’s own unit.`,
+    zero,
     fraction: true,
     unitOf: ({ knob }) => sweepInputUnit(String(knob)),
   });
@@ -19,8 +20,8 @@ export const SWEEP_FIELDS = {
     label: 'Input',
     help: 'What lies along the axis: any number of model, hardware or strategy. Type to find it.',
   }),
-  from: end('From', '0 for a quarter of what it is.'),
-  to: end('To', '0 for four times what it is.'),
+  from: end('From', 'a quarter of what it is'),
+  to: end('To', 'four times what it is'),
   steps: numberField(17, 2, 48, { label: 'Steps', help: 'Values along the axis, in even steps.' }),
   shown: choiceField<string>('sample-rate', SWEEP_QUANTITIES, {
     label: 'Show',

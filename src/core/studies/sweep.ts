@@ -12,7 +12,7 @@ import { gridPoints, sweepOf } from './sweep-points.js';
 import { changesOf, refinements } from './sweep-refine.js';
 import { sweepEnds } from './sweep-values.js';
 
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+const times = (count: number): string => ['never', 'once', 'twice'][count] ?? `${count} times`;
 
 function report(inputs: SweepInputs, world: StudyWorld, findings: Findings): StudyReport {
   const sweep = sweepOf(inputs, world);

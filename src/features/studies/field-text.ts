@@ -34,7 +34,7 @@ export function valueText(field: StudyField<StudyValue>, value: StudyValue, name
     case 'system':
       return nameOf(field.kind, String(value));
     case 'number':
-      return amountText(Number(value), field.unit);
+      return value === 0 && field.zero !== undefined ? field.zero : amountText(Number(value), field.unit);
     case 'switch':
       return value === true ? 'on' : 'off';
     case 'choice':
