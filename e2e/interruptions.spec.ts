@@ -58,13 +58,14 @@ for (const [name, by] of [
     await typeValue(page, 'HBM bandwidth', '3000');
     await saveAs(page, 'Before');
     await setClock(page, by);
-    await typeValue(page, 'HBM bandwidth', '3500');
-    await expect(page).toHaveURL(/mem1\.GBps=3500/, { timeout: 3000 });
+    await typeValue(page, 'Blocks', '112');
+    await expect(page).toHaveURL(/num_blocks=112/, { timeout: 3000 });
     await expectCoreNumbers(page);
     await page.keyboard.press('ControlOrMeta+S');
     await expect(page.getByRole('banner').getByRole('button', { name: 'Before, saved' })).toBeVisible();
     await saveAs(page, 'After');
     await page.goBack();
+    await expect(numberBox(page, 'Blocks')).toHaveValue('96');
     await expect(numberBox(page, 'HBM bandwidth')).toHaveValue('3,000');
     await page.keyboard.press('ControlOrMeta+Shift+S');
     for (const saved of ['Before', 'After'])
