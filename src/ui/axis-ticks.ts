@@ -40,7 +40,8 @@ export function ticksBetween(from: number, to: number, count: number): number[] 
   const [, step = 0] = linearTicks(most - least, count);
   if (step === 0) return [];
   const ticks: number[] = [];
-  // Adding 0 makes a negative zero plain.
-  for (let i = Math.ceil(least / step - 1e-9); i * step <= most + step * 1e-9; i++) ticks.push(i * step + 0);
+  const first = Math.ceil(least / step - 1e-9);
+  // Far from 0 the next whole number is the same one: the loop has an end of its own. Adding 0 makes a negative zero plain.
+  for (let at = 0; (first + at) * step <= most + step * 1e-9 && at <= 100; at++) ticks.push((first + at) * step + 0);
   return ticks;
 }

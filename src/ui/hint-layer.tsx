@@ -12,6 +12,9 @@ function hinted(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-hint]') : null;
 }
 
+/** Older browsers show the hint all the same, only beneath dialogs. */
+const isPopover = (layer: HTMLElement): boolean => 'showPopover' in layer;
+
 function place(layer: HTMLElement, anchor: HTMLElement): void {
   const box = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = layer;
@@ -50,6 +53,7 @@ export function HintLayer() {
       }
       shownFor = null;
       layer.hidden = true;
+      if (isPopover(layer) && layer.matches(':popover-open')) layer.hidePopover();
     };
     const hide = (): void => {
       wait();
@@ -63,6 +67,8 @@ export function HintLayer() {
       }
       layer.textContent = text;
       layer.hidden = false;
+      // above a modal dialog too, which lies over everything else
+      if (isPopover(layer) && !layer.matches(':popover-open')) layer.showPopover();
       place(layer, shownFor);
     };
     const show = (anchor: HTMLElement): void => {
@@ -110,5 +116,5 @@ export function HintLayer() {
       window.removeEventListener('scroll', hide, true);
     };
   }, []);
-  return <div ref={layerRef} id={HINT_ID} role="tooltip" className={classes['hint']} hidden />;
+  return <div ref={layerRef} id={HINT_ID} role="tooltip" className={classes['hint']} popover="manual" hidden />;
 }

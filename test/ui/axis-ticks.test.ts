@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decades, linearTicks, logDomain } from '../../src/ui/axis-ticks.js';
+import { decades, linearTicks, logDomain, ticksBetween } from '../../src/ui/axis-ticks.js';
 import { tickText } from '../../src/ui/tick-text.js';
 
 describe('linearTicks', () => {
@@ -51,4 +51,9 @@ it('an axis of numbers at the end of what numbers can be has two ends', () => {
     expect(high).toBeGreaterThan(low);
     expect(decades(low, high).length).toBeLessThan(700);
   }
+});
+
+it('ticks between two numbers far from 0 come to an end', () => {
+  expect(ticksBetween(1e300, 1e300 + 1e285, 5).length).toBeLessThan(200);
+  expect(ticksBetween(2 ** 60, 2 ** 60 + 4096, 5).length).toBeLessThan(200);
 });
