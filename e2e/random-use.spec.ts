@@ -103,7 +103,7 @@ test('a day of random use leaves no error, no leak, and every number as a fresh 
   context,
 }) => {
   test.setTimeout(400_000);
-  console.log(`random use: seed ${SEED}, ${ACTIONS} actions`);
+  process.stdout.write(`random use: seed ${SEED}, ${ACTIONS} actions\n`);
   const links = [
     ...fc.sample(hostileLink, { numRuns: 60, seed: SEED }).filter((link) => link.length < 20_000),
     '#v=1&model=gpt3-175b&system=a100-80g&strategy=fig3',
@@ -134,7 +134,9 @@ test('a day of random use leaves no error, no leak, and every number as a fresh 
   await settle(page);
   kinds.push(await expectFreshNumbers(page));
   const after = await weigh(page, cdp);
-  console.log(`did ${JSON.stringify(done)}; ended ${kinds.join(', ')}; ${JSON.stringify({ before, after })}`);
+  process.stdout.write(
+    `did ${JSON.stringify(done)}; ended ${kinds.join(', ')}; ${JSON.stringify({ before, after })}\n`,
+  );
   await expect(page.getByText('cannot be shown')).toHaveCount(0);
   expect(after.heapMiB - (before?.heapMiB ?? 0), 'growth of the heap, MiB').toBeLessThan(MOST_GROWTH_MIB);
   expect(after.nodes, 'elements of the page').toBeLessThan(MOST_NODES);

@@ -23,6 +23,7 @@ import { NoticeBanner } from './notice-banner.js';
 import { printReport, saveReport } from './report-access.js';
 import { showOverlay } from './overlay.js';
 import { Overlays } from './overlays.js';
+import { SpokenProgress } from './spoken-progress.js';
 import { linkAddress } from './start.js';
 import { UpdateNotice } from './update-notice.js';
 import { Views } from './views.js';
@@ -82,6 +83,7 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
         <FileDrop onFile={open} />
         <UpdateNotice />
         <Overlays />
+        <SpokenProgress workbench={workbench} />
         <HintLayer />
       </InputSourceContext>
     </CommandsContext>

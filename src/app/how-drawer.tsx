@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useHow } from '../state/how.js';
+import { Arriving } from './arriving.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { withStyles } from './late-styles.js';
 
@@ -16,7 +17,7 @@ export function HowDrawer() {
   if (!isAsked) return null;
   return (
     <ErrorBoundary name="The explanation" onRetry={() => setPanel(lazyPanel)}>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Arriving what="the explanation" over />}>
         <Panel />
       </Suspense>
     </ErrorBoundary>

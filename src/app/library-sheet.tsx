@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { library } from '../state/library.js';
-import classes from './app.module.css';
+import { Arriving } from './arriving.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { withStyles } from './late-styles.js';
 import { useLibraryPanel } from './library-access.js';
@@ -45,7 +45,7 @@ export function LibrarySheet({ onImport }: { readonly onImport: () => void }) {
   if (!shown) return null;
   return (
     <ErrorBoundary name="The list of saved designs" onRetry={() => setPanel(lazyPanel)}>
-      <Suspense fallback={<p className={classes['pending']}>Loading…</p>}>
+      <Suspense fallback={<Arriving what="the saved designs" over />}>
         <Panel key={naming} naming={naming} onClose={close} onImport={onImport} />
       </Suspense>
     </ErrorBoundary>

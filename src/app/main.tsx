@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
+import '../ui/forced-colours.css';
 import { startColorScheme } from '../ui/color-scheme.js';
 import { startByteUnits } from './byte-units.js';
 import { noteFirstVisit } from './first-visit.js';

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { useResults } from '../state/results.js';
+import { Arriving } from './arriving.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { isFirstVisit, rememberTour } from './first-visit.js';
 import { hideOverlay, showOverlay, useOverlay } from './overlay.js';
 import { keysText } from './shortcuts.js';
+
+const NAMES = { palette: 'the commands', keys: 'the shortcuts', tour: 'the tour' } as const;
 
 interface Parts {
   readonly Palette: ComponentType;
@@ -58,7 +61,7 @@ export function Overlays() {
   const { Palette, Keys, Tour } = parts;
   return (
     <ErrorBoundary key={shown} name="What was asked for" onRetry={() => setViews(lazily)}>
-      <Suspense fallback={null}>
+      <Suspense fallback={shown !== null && <Arriving what={NAMES[shown]} over />}>
         {shown === 'palette' && <Palette />}
         {shown === 'keys' && <Keys />}
         {shown === 'tour' && <Tour onEnd={endTour} />}

@@ -39,7 +39,12 @@ export function Root() {
         </ErrorBoundary>
       );
     case 'loading':
-      return <p className={classes['loading']}>Fetching the presets…</p>;
+      return (
+        <main className={classes['loading']} aria-busy="true">
+          <h1>Calculon Explorer</h1>
+          <p role="status">Fetching the presets: models, machines and strategies to begin with…</p>
+        </main>
+      );
     case 'failed':
       return (
         <main className={classes['failure']}>

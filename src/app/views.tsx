@@ -5,6 +5,7 @@ import { Overview } from '../features/overview/overview.js';
 import { VIEWS } from '../state/view-names.js';
 import { useWorkbench, workbench, type Tab } from '../state/workbench.js';
 import classes from './app.module.css';
+import { Arriving } from './arriving.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { withStyles } from './late-styles.js';
 import { readyStudies } from './study-access.js';
@@ -112,7 +113,7 @@ export function Views() {
             name={VIEWS.find((each) => each.tab === tab)?.label ?? tab}
             onRetry={() => setLazily(lazyViews())}
           >
-            <Suspense fallback={<p className={classes['pending']}>Loading…</p>}>
+            <Suspense fallback={<Arriving what={`the view ${VIEWS.find((each) => each.tab === tab)?.label ?? tab}`} />}>
               <View tab={tab} lazily={lazily} />
             </Suspense>
           </ErrorBoundary>

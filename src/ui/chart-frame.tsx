@@ -59,7 +59,7 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure
       ref={figureRef}
       className={classes['frame']}
-      aria-labelledby={titleId}
+      aria-labelledby={tag === null ? titleId : `${titleId} ${titleId}-tag`}
       data-grey={tag !== null || undefined}
     >
       <figcaption className={classes['caption']}>
@@ -70,7 +70,11 @@ export function ChartFrame(props: ChartFrameProps) {
           <p className={classes['subtitle']} title={subtitle}>
             {subtitle}
           </p>
-          {tag !== null && <span className={classes['tag']}>{tag}</span>}
+          {tag !== null && (
+            <span id={`${titleId}-tag`} className={classes['tag']}>
+              {tag}
+            </span>
+          )}
           <span className={classes['buttons']} role="group" aria-label={`Export: ${subtitle}`}>
             {table !== undefined && (
               <button type="button" aria-expanded={tableShown} onClick={() => setTableShown(!tableShown)}>

@@ -30,11 +30,14 @@ const LABEL_PADDING = 6;
 
 const fits = (text: string, width: number): boolean => text.length * CHARACTER + LABEL_PADDING <= width;
 
-/** Each segment with where it begins; a negative value takes no room. */
+/** What is no length takes no room: less than nothing, and what never ends. */
+const lengthOf = (value: number): number => (Number.isFinite(value) ? Math.max(0, value) : 0);
+
+/** Each segment with where it begins. */
 function stacked(segments: readonly Segment[]): { segment: Segment; start: number; length: number }[] {
   let start = 0;
   return segments.map((segment) => {
-    const length = Math.max(0, segment.value);
+    const length = lengthOf(segment.value);
     const placed = { segment, start, length };
     start += length;
     return placed;
@@ -44,8 +47,8 @@ function stacked(segments: readonly Segment[]): { segment: Segment; start: numbe
 /** One horizontal stacked bar, drawn by hand: it has to follow a drag at every frame. */
 export function StackedBar({ segments, x, y, width, height, domain, ghost = false }: StackedBarProps) {
   const hatch = useId();
-  const scale = domain > 0 ? width / domain : 0;
-  const total = segments.reduce((sum, segment) => sum + Math.max(0, segment.value), 0);
+  const scale = domain > 0 && Number.isFinite(domain) && Number.isFinite(width / domain) ? width / domain : 0;
+  const total = segments.reduce((sum, segment) => sum + lengthOf(segment.value), 0);
   return (
     <g>
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -48,7 +48,16 @@ const KEYS = [
   ...Object.values(FIELDS)
     .flat()
     .flatMap(({ path }) => ['0', '1', '63', '64', 'float16', 'float99'].map((item) => path.replace('*', item))),
-  ...['networks', 'networks.0', 'networks.9', 'matrix.float16', 'matrix.*', 'v', 'z', 'model', 'system', 'strategy'],
+  'networks',
+  'networks.0',
+  'networks.9',
+  'matrix.float16',
+  'matrix.*',
+  'v',
+  'z',
+  'model',
+  'system',
+  'strategy',
   ...VIEW_KEYS,
   ...['max_batch', 'live', 'objective', 'least_rate', 'hbm_limit_GiB'].map((name) => `search.${name}`),
   ...[...BOUNDED_FIELDS, ...CHOSEN_FIELDS].map((name) => `search.${name}`),

@@ -18,6 +18,9 @@ export type Advice = {
   | { readonly part: 'system'; readonly value: SystemInput }
 );
 
+/** Of a system with dozens of tiers not every two changes are tried: it would hold up the screen. */
+const MOST_PAIRED = 100;
+
 /**
  * The changes that make a design fit that does not, the fastest result first: every single one of its strategy, the
  * least common size of each capacity that suffices, and where no single change of the strategy does, every two.
@@ -38,7 +41,7 @@ export function fittingAdvice(design: Design): readonly Advice[] {
       ? []
       : strategiesThatFit(
           design,
-          near.flatMap((each) => strategyNeighbours(model, system, each)),
+          near.slice(0, MOST_PAIRED).flatMap((each) => strategyNeighbours(model, system, each).slice(0, MOST_PAIRED)),
         );
   return [...singles, ...pairs, ...hardware].sort((a, b) => b.rate - a.rate);
 }

@@ -42,7 +42,17 @@ function options(strategy: StrategyInput): readonly StrategyInput[] {
   });
 }
 
-const primeFactors = (n: number): readonly number[] => divisors(n).filter((each) => divisors(each).length === 2);
+/** Each prime factor once, rising. O(√n): asking each divisor for its own would take a thousand times as long. */
+function primeFactors(n: number): readonly number[] {
+  const factors: number[] = [];
+  let left = n;
+  for (let factor = 2; factor * factor <= left; factor++) {
+    if (left % factor !== 0) continue;
+    factors.push(factor);
+    while (left % factor === 0) left /= factor;
+  }
+  return left > 1 ? [...factors, left] : factors;
+}
 
 function degreeTrades(model: ModelInput, strategy: StrategyInput): readonly StrategyInput[] {
   return DEGREES.flatMap((more) =>

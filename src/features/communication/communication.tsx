@@ -8,9 +8,9 @@ import { Traffic } from './traffic.js';
 export function Communication() {
   const shown = useShown();
   const evaluation = useDeferredValue(shown.evaluation);
-  const tag = useDeferredValue(shown.kind === 'infeasible' ? 'infeasible' : null);
+  const tag = useDeferredValue(shown.tag);
   return (
-    <div className={classes['container']}>
+    <div className={classes['container']} data-follows-design>
       <div className={classes['communication']}>
         <Traffic evaluation={evaluation} tag={tag} />
         <Bandwidths evaluation={evaluation} tag={tag} />

@@ -18,7 +18,7 @@ export function Compare() {
   const current = useDeferredValue(useWorkbench(selectDesign));
   const entries = useMemo(() => entriesOf(compared, current), [compared, current]);
   return (
-    <div className={classes['container']}>
+    <div className={classes['container']} data-follows-design>
       <div className={classes['compare']}>
         <div className={classes['wide']}>
           <PinnedList entries={entries} />

@@ -16,11 +16,17 @@ const KIND_TAGS: Readonly<Record<ShownKind, string | null>> = {
 
 /** The figures that are always in sight: how fast, how efficient, and what of the memory is used. */
 export function Headline() {
-  const { kind, evaluation, pinned } = useShown();
+  const { kind, report, evaluation, pinned } = useShown();
   return (
-    <section className={classes['headline']} aria-label="Headline figures" data-kind={kind} data-tour="headline">
+    <section
+      className={classes['headline']}
+      aria-label="Headline figures"
+      aria-busy={kind === 'loading'}
+      data-kind={kind}
+      data-tour="headline"
+    >
       <Figures kind={kind} evaluation={evaluation} pinned={pinned} />
-      <SpokenSummary kind={kind} evaluation={evaluation} />
+      <SpokenSummary kind={kind} report={report} />
       <QuantityInspector />
     </section>
   );
@@ -99,7 +105,7 @@ const Capacity = memo(function Capacity({ id, label, used, limit, note, state, s
           <b>{used}</b>
           <span className={classes['limit']}> {limit}</span>
         </span>
-        <span className={classes['gauge']} aria-hidden="true">
+        <span className={classes['gauge']} data-gauge aria-hidden="true">
           <span style={{ transform: `scaleX(${share})` }} />
         </span>
       </span>

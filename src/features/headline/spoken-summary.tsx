@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Evaluation } from '../../core/evaluation.js';
+import { useEffect, useState } from 'react';
+import type { Outcome } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
+import { reasonWords } from '../../core/strategy/reason-words.js';
+import type { DesignReport } from '../../core/report.js';
 import type { ShownKind } from '../../state/shown.js';
 
 /** A drag changes the figures at every frame; a screen reader hears them once they rest. */
@@ -9,31 +11,38 @@ const REST_MS = 1200;
 
 const SPOKEN = ['total-time', 'sample-rate', 'mfu', 'tier1-memory'] as const;
 
-function summary(kind: ShownKind, evaluation: Evaluation | null): string {
-  if (kind === 'loading') return '';
-  if (evaluation === null) return 'Invalid: this design has no numbers.';
-  const figures = SPOKEN.map((id) => {
-    const { label, unit, value } = quantity(id);
-    return `${label} ${formatQuantity(value(evaluation), unit)}`;
-  });
-  return `${kind === 'infeasible' ? 'Infeasible: ' : ''}${figures.join(', ')}.`;
+/** The first reason in its words, and how many more there are; the list of limits has them all. */
+function reasonsText({ reasons }: Exclude<Outcome, { kind: 'feasible' }>): string {
+  const [first] = reasons;
+  if (first === undefined) return '';
+  const more = reasons.length - 1;
+  return ` ${reasonWords(first).message}${more > 0 ? ` And ${more} more.` : ''}`;
 }
 
-/** The headline for a screen reader, politely and not more often than the figures come to rest. */
-export function SpokenSummary({
-  kind,
-  evaluation,
-}: {
-  readonly kind: ShownKind;
-  readonly evaluation: Evaluation | null;
-}) {
+function summary({ outcome }: DesignReport): string {
+  if (outcome.kind === 'invalid') return `Invalid: this design has no numbers.${reasonsText(outcome)}`;
+  const figures = SPOKEN.map((id) => {
+    const { label, unit, value } = quantity(id);
+    return `${label} ${formatQuantity(value(outcome.evaluation), unit)}`;
+  });
+  const text = `${figures.join(', ')}.`;
+  return outcome.kind === 'infeasible' ? `Infeasible: ${text}${reasonsText(outcome)}` : text;
+}
+
+/** What the first figure of the view finds, where the view is of the current design. */
+function finding(): string {
+  const title = document.querySelector('#view [data-follows-design] figure h3')?.textContent ?? '';
+  return title === '' ? '' : ` ${title}.`;
+}
+
+/** The headline, and what the view finds, for a screen reader: politely, once the figures have come to rest. */
+export function SpokenSummary({ kind, report }: { readonly kind: ShownKind; readonly report: DesignReport | null }) {
   const [text, setText] = useState('');
-  const latest = useRef({ kind, evaluation });
   useEffect(() => {
-    latest.current = { kind, evaluation };
-    const timer = setTimeout(() => setText(summary(latest.current.kind, latest.current.evaluation)), REST_MS);
+    if (report === null) return undefined;
+    const timer = setTimeout(() => setText(`${summary(report)}${kind === 'invalid' ? '' : finding()}`), REST_MS);
     return () => clearTimeout(timer);
-  }, [kind, evaluation]);
+  }, [kind, report]);
   return (
     <p className="visually-hidden" role="status">
       {text}

@@ -111,6 +111,6 @@ function Panel({ id }: { readonly id: string }) {
 const NOTHING = {
   feasible: 'This design has no such quantity.',
   infeasible: 'This design has no such quantity.',
-  invalid: 'An invalid design has no numbers.',
+  invalid: 'An invalid design has no numbers: the list of limits says which rules it breaks.',
   loading: 'Loading…',
 } as const;

@@ -16,7 +16,7 @@ export function Layers() {
   const shown = useShown();
   const report = useDeferredValue(shown.report);
   const evaluation = useDeferredValue(shown.evaluation);
-  const tag = useDeferredValue(shown.kind === 'infeasible' ? 'infeasible' : null);
+  const tag = useDeferredValue(shown.tag);
   const stage = useWorkbench((state) => state.view.stage);
   const sort = useWorkbench((state) => state.view.sort);
   const lit = useHighlight((state) => state.operation);
@@ -36,6 +36,7 @@ export function Layers() {
   return (
     <div
       className={classes['container']}
+      data-follows-design
       onPointerOver={point}
       onFocus={point}
       onPointerLeave={() => lightOperation(null)}

@@ -101,7 +101,8 @@ function pieces(parts: readonly { id: string; fill: string; value: number }[], w
   let start = 0;
   if (!(whole > 0) || !Number.isFinite(whole)) return [];
   return parts.flatMap(({ id, fill, value }) => {
-    const size = Math.max(0, value) / whole;
+    // what never ends has no length
+    const size = Number.isFinite(value / whole) ? Math.max(0, value) / whole : 0;
     const piece = { id, fill, start, size };
     start += size;
     return size > 0 ? [piece] : [];

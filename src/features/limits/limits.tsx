@@ -78,7 +78,12 @@ function ReasonRow({ reason }: { readonly reason: Reason }) {
         <p className={classes['allowed']}>Allowed: {allowed}</p>
       ) : (
         <div className={classes['figures']}>
-          <span className={classes['bar']} role="img" aria-label={`${figures.needs} needed, ${figures.has} there`}>
+          <span
+            className={classes['bar']}
+            data-gauge
+            role="img"
+            aria-label={`${figures.needs} needed, ${figures.has} there`}
+          >
             <span style={{ width: `${figures.limitAt * 100}%` }} />
           </span>
           <span>

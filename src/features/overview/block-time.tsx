@@ -119,7 +119,11 @@ interface StageBarsProps {
 function StageBars({ stage, y, room, domain }: StageBarsProps) {
   const flop = `block-${stage.id}-flop-time`;
   const memory = `block-${stage.id}-memory-time`;
-  const length = (value: number | null): number => (domain > 0 ? ((value ?? 0) / domain) * room : 0);
+  // a stage that never ends has no length
+  const length = (value: number | null): number => {
+    const share = (value ?? 0) / domain;
+    return Number.isFinite(share) ? share * room : 0;
+  };
   const hint = (id: string, value: number | null): string =>
     `${quantity(id).label}: ${formatQuantity(value, 'seconds')}`;
   return (

@@ -11,9 +11,9 @@ export function Overview() {
   // Sliders and headline first: the charts follow as soon as there is time.
   const evaluation = useDeferredValue(shown.evaluation);
   const pinned = useDeferredValue(shown.pinned);
-  const tag = useDeferredValue(shown.kind === 'infeasible' ? 'infeasible' : null);
+  const tag = useDeferredValue(shown.tag);
   return (
-    <div className={classes['container']} data-kind={shown.kind}>
+    <div className={classes['container']} data-follows-design data-kind={shown.kind}>
       <div className={classes['overview']}>
         <div className={classes['time']}>
           <TimeBreakdown evaluation={evaluation} pinned={pinned} tag={tag} />

@@ -22,6 +22,11 @@ export function PaletteList({ id, groups, active, onPoint, onPick }: PaletteList
   const firsts = groups.map((_, place) => groups.slice(0, place).reduce((sum, { rows }) => sum + rows.length, 0));
   return (
     <div ref={list} id={`${id}-list`} role="listbox" aria-label="Found" tabIndex={-1} className={classes['list']}>
+      {groups.length === 0 && (
+        <p role="presentation" className={classes['nothing']}>
+          Nothing has these words. Fewer letters find more; a value sets an input, as in “tp 16”.
+        </p>
+      )}
       {groups.map(({ name, rows }, place) => {
         const first = firsts[place] ?? 0;
         return (

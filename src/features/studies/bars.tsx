@@ -1,4 +1,4 @@
-import type { BarsFigure, Cell } from '../../core/studies/figure.js';
+import type { BarsFigure, Cell, FigureUnit } from '../../core/studies/figure.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandNames, NAMES_HEIGHT } from './band-names.js';
@@ -7,7 +7,7 @@ import { Band } from './band.js';
 import { bandsOf } from './bands.js';
 import classes from './bands.module.css';
 import { barsCsv, BarsTable } from './bars-table.js';
-import { axisName, figureTick } from './figure-text.js';
+import { axisName, figureTick, withUnit } from './figure-text.js';
 import type { FigureProps } from './figure-props.js';
 import { differenceWords, publishedValue, STATE_WORDS } from './published.js';
 
@@ -24,9 +24,9 @@ const mostOf = (cells: readonly Cell[]): number => {
   return most > 0 ? most * 1.02 : 1;
 };
 
-/** A cell in words: "1,117; published 1,117, ✓ agrees". */
-function cellWords({ state, text, published }: Cell): string {
-  const ours = state === 'value' ? text : STATE_WORDS[state];
+/** A cell in words: "1,117 samples/s; published 1,117, ✓ agrees". */
+function cellWords({ state, text, published }: Cell, unit: FigureUnit): string {
+  const ours = state === 'value' ? withUnit(text, unit) : STATE_WORDS[state];
   return published === undefined ? ours : `${ours}; published ${published.text}, ${differenceWords(published)}`;
 }
 
@@ -41,6 +41,8 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
   });
   const foot = series.length * (PANEL + ABOVE);
   const isPublished = series.some(({ cells }) => cells.some(({ published }) => published !== undefined));
+  // of one finding, such as a distribution, no bar is a point of its own: the table reads them out
+  const isPressed = series.some(({ cells }) => cells.some(({ key }) => key !== null));
   return (
     <ChartFrame
       name={figure.id}
@@ -51,7 +53,13 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
       table={<BarsTable figure={figure} />}
     >
       <div ref={ref}>
-        <svg data-chart role="group" aria-label={figure.finding} width={width} height={foot + NAMES_HEIGHT}>
+        <svg
+          data-chart
+          role={isPressed ? 'group' : 'img'}
+          aria-label={figure.finding}
+          width={width}
+          height={foot + NAMES_HEIGHT}
+        >
           {series.map(({ id, unit }, at) => {
             const panel = panels[at];
             return panel && <BandPanel key={id} panel={panel} tick={(value) => figureTick(value, unit)} />;
@@ -60,7 +68,7 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
             const cells = series.map(({ cells: all }) => all[index]);
             const first = cells.find((cell) => cell !== undefined && cell.key !== null);
             const words = series.map(
-              ({ label }, at) => `${label} ${cells[at] === undefined ? '—' : cellWords(cells[at])}`,
+              ({ label, unit }, at) => `${label} ${cells[at] === undefined ? '—' : cellWords(cells[at], unit)}`,
             );
             return (
               <Band

@@ -87,6 +87,12 @@ export function axisName(label: string, unit: FigureUnit): string {
   return isSaid ? label : `${label}, ${name}`;
 }
 
+/** A number as a figure writes it, with the unit that its axis has: "725 samples/s". */
+export function withUnit(text: string, unit: FigureUnit): string {
+  const { unit: name } = isOfEach(unit) ? { unit: '' } : splitFigureValue(2, unit);
+  return name === '' || text.endsWith(name) ? text : `${text} ${name}`;
+}
+
 const CSV_UNITS: Readonly<Record<FigureUnit, string>> = {
   seconds: 's',
   bytes: 'bytes',

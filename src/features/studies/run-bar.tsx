@@ -27,9 +27,10 @@ function StartButton({ study }: { readonly study: AnyStudy }) {
         ? 'It runs by itself at every change'
         : 'These are the results for the inputs as they are';
     return (
-      <span className={classes['current']} data-hint={reason}>
+      // the same button as Cancel was: a study that finishes leaves the focus where it is
+      <button type="button" className={classes['current']} aria-disabled data-hint={reason}>
         Up to date
-      </span>
+      </button>
     );
   }
   return (

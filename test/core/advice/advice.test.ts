@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fasterAdvice, fittingAdvice } from '../../../src/core/advice/advice.js';
 import type { Advice } from '../../../src/core/advice/advice.js';
+import { strategyNeighbours } from '../../../src/core/advice/strategy-neighbours.js';
 import { evaluateDesign } from '../../../src/core/evaluate.js';
 import type { Design, StrategyInput } from '../../../src/core/inputs/design.js';
+import { openingState } from '../../../src/share/opening-state.js';
+import { PRESETS } from '../../state/preset-files.js';
 import { designOf, oracle } from '../oracle.js';
 
 const designs = oracle.cases.map(designOf);
@@ -121,5 +124,20 @@ describe('advice', () => {
         if (faster) expect(isTold(advices, strategy)).toBe(true);
       }
     }
+  });
+});
+
+describe('a design of enormous degrees', () => {
+  const { model, system, strategy } = openingState(PRESETS);
+  const enormous = {
+    model: model.value,
+    system: { ...system.value, networks: Array.from({ length: 64 }, () => system.value.networks[0]) },
+    strategy: { ...strategy.value, tensor_par: 526188236, pipeline_par: 999999984, data_par: 735134400 },
+  } as Design;
+
+  it('is not tried in every two ways, which would take minutes', () => {
+    expect(strategyNeighbours(enormous.model, enormous.system, enormous.strategy).length).toBeGreaterThan(100);
+    // a hang shows as the time limit of a test
+    expect(Array.isArray(fittingAdvice(enormous))).toBe(true);
   });
 });
