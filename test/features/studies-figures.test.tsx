@@ -162,9 +162,9 @@ describe('stacks', () => {
 describe('bars', () => {
   it('say every series with what the paper printed, and mark the chosen', () => {
     show([bars], 'a');
-    const first = screen.getByRole('button', { name: /^A: Sample rate 100; published 110, −10, Cost 5$/ });
+    const first = screen.getByRole('button', { name: /^A: Sample rate 100 samples\/s; published 110, −10, Cost 5/ });
     expect(first.getAttribute('data-active')).toBe('true');
-    fireEvent.click(screen.getByRole('button', { name: 'B: Sample rate 200, Cost nothing fits' }));
+    fireEvent.click(screen.getByRole('button', { name: 'B: Sample rate 200 samples/s, Cost nothing fits' }));
     expect(onAdopt).toHaveBeenCalledWith('b');
     expect(document.querySelectorAll('rect[data-quiet]')).toHaveLength(2);
     expect(barsCsv(bars)[1]?.slice(0, 5)).toEqual(['A', 100, '100', '110', false]);

@@ -105,7 +105,7 @@ const Capacity = memo(function Capacity({ id, label, used, limit, note, state, s
           <b>{used}</b>
           <span className={classes['limit']}> {limit}</span>
         </span>
-        <span className={classes['gauge']} data-gauge aria-hidden="true">
+        <span className={classes['gauge']} aria-hidden="true">
           <span style={{ transform: `scaleX(${share})` }} />
         </span>
       </span>

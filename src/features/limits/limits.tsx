@@ -80,7 +80,7 @@ function ReasonRow({ reason }: { readonly reason: Reason }) {
         <div className={classes['figures']}>
           <span
             className={classes['bar']}
-            data-gauge
+
             role="img"
             aria-label={`${figures.needs} needed, ${figures.has} there`}
           >
