@@ -23,7 +23,10 @@ export async function heard(page: Page): Promise<readonly Heard[]> {
       const property = (name: string): unknown => node.properties?.find((each) => each.name === name)?.value.value;
       found.push({
         role: String(node.role?.value ?? ''),
-        name: String(node.name?.value ?? '').trim(),
+        // spaces that keep a number and its unit together are spaces
+        name: String(node.name?.value ?? '')
+          .replace(/\s+/g, ' ')
+          .trim(),
         focusable: property('focusable') === true,
         level: Number(property('level') ?? 0),
       });

@@ -1,12 +1,12 @@
-import { Fragment, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { Header } from '../features/header/header.js';
 import { Headline } from '../features/headline/headline.js';
 import { useByteUnits } from '../state/byte-units.js';
 import type { WorkbenchStore } from '../state/workbench.js';
 import { CommandsContext, type Commands } from '../ui/commands.js';
-import { FoldMemoryContext } from '../ui/fold-memory.js';
 import { HintLayer } from '../ui/hint-layer.js';
 import { InputSourceContext } from '../ui/input-source.js';
+import { ByteUnitsContext } from '../ui/memo-in-units.js';
 import classes from './app.module.css';
 import { switchByteUnits } from './byte-units.js';
 import { copyText } from './clipboard.js';
@@ -16,6 +16,7 @@ import { HowDrawer } from './how-drawer.js';
 import { FileDrop } from './file-drop.js';
 import { chooseFiles, openFile, saveFile } from './files.js';
 import { InputsPanel } from './inputs-panel.js';
+import { keepFocus } from './keep-focus.js';
 import { connectKeyboard } from './keyboard.js';
 import { rememberOpened, saveDesign, showLibrary } from './library-access.js';
 import { LibrarySheet } from './library-sheet.js';
@@ -23,6 +24,7 @@ import { NoticeBanner } from './notice-banner.js';
 import { printReport, saveReport } from './report-access.js';
 import { showOverlay } from './overlay.js';
 import { Overlays } from './overlays.js';
+import { SpokenDisplay } from './spoken-display.js';
 import { SpokenProgress } from './spoken-progress.js';
 import { linkAddress } from './start.js';
 import { UpdateNotice } from './update-notice.js';
@@ -48,23 +50,21 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
     }),
     [open, workbench],
   );
+  // Drawing this draws everything beneath it, except what keeps its texts: that asks the context.
   const units = useByteUnits((state) => state.units);
-  const [folds] = useState(() => new Map<string, boolean>());
   useEffect(() => connectFocusField(), []);
+  useEffect(() => keepFocus(), []);
   useEffect(() => connectKeyboard(workbench, commands), [workbench, commands]);
   useEffect(() => rememberOpened(workbench), [workbench]);
   return (
     <CommandsContext value={commands}>
-      <InputSourceContext value={workbenchInputs}>
-        <div className={classes['shell']}>
-          <ErrorBoundary name="The header">
-            <Header />
-          </ErrorBoundary>
-          {/* No text says of itself in which units it was written: what shows memory is mounted anew with them. */}
-          <Fragment key={units}>
-            <FoldMemoryContext value={folds}>
-              <InputsPanel />
-            </FoldMemoryContext>
+      <ByteUnitsContext value={units}>
+        <InputSourceContext value={workbenchInputs}>
+          <div className={classes['shell']}>
+            <ErrorBoundary name="The header">
+              <Header />
+            </ErrorBoundary>
+            <InputsPanel />
             <main className={classes['main']} aria-label="Results">
               <ErrorBoundary name="The notices">
                 <NoticeBanner />
@@ -77,15 +77,16 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
               </ErrorBoundary>
             </main>
             <HowDrawer />
-          </Fragment>
-        </div>
-        <LibrarySheet onImport={commands.openFile} />
-        <FileDrop onFile={open} />
-        <UpdateNotice />
-        <Overlays />
-        <SpokenProgress workbench={workbench} />
-        <HintLayer />
-      </InputSourceContext>
+          </div>
+          <LibrarySheet onImport={commands.openFile} />
+          <FileDrop onFile={open} />
+          <UpdateNotice />
+          <Overlays />
+          <SpokenProgress workbench={workbench} />
+          <SpokenDisplay />
+          <HintLayer />
+        </InputSourceContext>
+      </ByteUnitsContext>
     </CommandsContext>
   );
 }

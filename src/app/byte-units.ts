@@ -1,7 +1,5 @@
-import { flushSync } from 'react-dom';
 import { byteUnits } from '../core/quantities/byte-units.js';
 import { chooseByteUnits } from '../state/byte-units.js';
-import { rememberPlace } from './place.js';
 
 const KEY = 'calculon-explorer/byte-units';
 
@@ -14,7 +12,7 @@ export function startByteUnits(): void {
   }
 }
 
-/** From GiB to GB or back, and kept for the next visit. What the person looks at stays where it is. */
+/** From GiB to GB or back, and kept for the next visit. Nothing is mounted anew: what is open, typed, scrolled and focused stays so. */
 export function switchByteUnits(): void {
   const units = byteUnits() === 'binary' ? 'decimal' : 'binary';
   try {
@@ -22,7 +20,5 @@ export function switchByteUnits(): void {
   } catch {
     // Without storage the choice lasts as long as the page.
   }
-  const goBack = rememberPlace();
-  flushSync(() => chooseByteUnits(units));
-  goBack();
+  chooseByteUnits(units);
 }

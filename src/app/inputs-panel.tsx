@@ -16,13 +16,7 @@ export function InputsPanel() {
     return () => window.removeEventListener(UNFOLD_ALL, unfold);
   }, []);
   return (
-    <section
-      className={classes['inputs']}
-      aria-label="Inputs"
-      data-open={open || undefined}
-      data-keeps-scroll
-      data-tour="inputs"
-    >
+    <section className={classes['inputs']} aria-label="Inputs" data-open={open || undefined} data-tour="inputs">
       <button type="button" className={classes['unfold']} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name={open ? 'down' : 'chevron'} size={12} />
         Inputs

@@ -24,7 +24,7 @@ function takesLetters(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !NO_TEXT.has(target.type);
 }
 
-/** While a dialog has the page, its letters are not the page's. */
+/** While a dialog has the page, its keys are not the page's: what is behind it can neither be seen nor reached. */
 const isBehindDialog = (): boolean => document.querySelector('dialog[open]') !== null;
 
 /** How a key with Ctrl or ⌘ is written in the table of shortcuts. */
@@ -49,11 +49,12 @@ export function connectKeyboard(workbench: WorkbenchStore, commands: Commands): 
   };
   const plainKey = (event: KeyboardEvent): void => {
     if (event.key === 'Shift' || !useLetterKeys.getState().on) return;
+    // A letter that ends no sequence is a slip, and not asked for on its own.
     const pressed = begun === '' ? event.key : `${begun} ${event.key.toLowerCase()}`;
     forget();
     // A held key would switch to and fro.
     if (event.repeat || takesLetters(event.target) || isBehindDialog()) return;
-    const shortcut = answering(pressed) ?? answering(event.key);
+    const shortcut = answering(pressed);
     if (shortcut !== undefined) run(event, shortcut);
     else if (begins(event.key)) {
       begun = event.key;
@@ -66,7 +67,9 @@ export function connectKeyboard(workbench: WorkbenchStore, commands: Commands): 
     forget();
     const shortcut = answering(withModifiers(event));
     if (shortcut === undefined || (shortcut.inText !== true && isEditingText(event.target))) return;
-    run(event, shortcut);
+    // Nor does the browser save or open a page in its stead.
+    if (isBehindDialog() && shortcut.id !== 'palette') event.preventDefault();
+    else run(event, shortcut);
   };
   window.addEventListener('keydown', key);
   return () => {

@@ -1,7 +1,18 @@
 import { create } from 'zustand';
 
-/** What is shown over the page: the list of commands, the shortcuts or the tour; one at a time. */
-export const useOverlay = create<{ readonly shown: 'palette' | 'keys' | 'tour' | null }>()(() => ({ shown: null }));
+type Dialog = 'palette' | 'keys';
 
-export const showOverlay = (shown: 'palette' | 'keys' | 'tour'): void => useOverlay.setState({ shown });
+interface Overlay {
+  /** The list of commands or the shortcuts, which have the page while they are shown; one at a time. */
+  readonly shown: Dialog | null;
+  /** The tour, which leaves the page in use: a dialog may be opened over it, and it goes on when that is closed. */
+  readonly touring: boolean;
+}
+
+/** What is shown over the page. */
+export const useOverlay = create<Overlay>()(() => ({ shown: null, touring: false }));
+
+export const showOverlay = (what: Dialog | 'tour'): void =>
+  useOverlay.setState(what === 'tour' ? { shown: null, touring: true } : { shown: what });
 export const hideOverlay = (): void => useOverlay.setState({ shown: null });
+export const hideTour = (): void => useOverlay.setState({ touring: false });

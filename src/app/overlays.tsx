@@ -3,15 +3,15 @@ import { useResults } from '../state/results.js';
 import { Arriving } from './arriving.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { isFirstVisit, rememberTour } from './first-visit.js';
-import { hideOverlay, showOverlay, useOverlay } from './overlay.js';
+import { hideOverlay, hideTour, showOverlay, useOverlay } from './overlay.js';
 import { keysText } from './shortcuts.js';
 
-const NAMES = { palette: 'the commands', keys: 'the shortcuts', tour: 'the tour' } as const;
+const NAMES = { palette: 'the commands', keys: 'the shortcuts' } as const;
 
 interface Parts {
   readonly Palette: ComponentType;
   readonly Keys: ComponentType;
-  readonly Tour: ComponentType<{ readonly onEnd: () => void }>;
+  readonly Tour: ComponentType<{ readonly paletteKeys: string; readonly onEnd: () => void }>;
 }
 
 /** What has arrived: it needs no waiting, which React would draw out to a third of a second. */
@@ -39,33 +39,58 @@ const lazily = (): Parts => ({
   Tour: lazy(async () => ({ default: await load.Tour() })),
 });
 
-/** What is shown over the page, fetched when it is asked for or while nothing else is to do. */
-export function Overlays() {
-  const shown = useOverlay((state) => state.shown);
+/** Those that have arrived, the same from when one is shown until it is put away: another component would begin anew. */
+const useParts = (shown: string | boolean | null, views: Parts): Parts | null =>
+  useMemo(() => (shown === null || shown === false ? null : { ...views, ...arrived }), [shown, views]);
+
+/** The tour, which comes by itself at the first visit, as soon as there is something to show. */
+function TourOverlay() {
+  const touring = useOverlay((state) => state.touring);
   const hasAnswer = useResults((state) => state.report !== null);
   const [views, setViews] = useState(lazily);
-  const endTour = useCallback(() => {
+  const end = useCallback(() => {
     rememberTour();
-    hideOverlay();
+    hideTour();
   }, []);
   useEffect(() => {
     if (hasAnswer && isFirstVisit()) showOverlay('tour');
   }, [hasAnswer]);
+  const parts = useParts(touring, views);
+  if (parts === null) return null;
+  return (
+    <ErrorBoundary name="The tour" onRetry={() => setViews(lazily)}>
+      <Suspense fallback={<Arriving what="the tour" over />}>
+        <parts.Tour paletteKeys={keysText('palette') ?? ''} onEnd={end} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The list of commands, or the shortcuts. */
+function DialogOverlay() {
+  const shown = useOverlay((state) => state.shown);
+  const [views, setViews] = useState(lazily);
   useEffect(() => {
     const timer = window.setTimeout(() => void Promise.allSettled([load.Palette(), load.Keys()]), 2000);
     return () => window.clearTimeout(timer);
   }, []);
-  // The same from when it is shown until it is put away: another component would begin anew.
-  const parts = useMemo(() => (shown === null ? null : { ...views, ...arrived }), [shown, views]);
-  if (parts === null) return null;
-  const { Palette, Keys, Tour } = parts;
+  const parts = useParts(shown, views);
+  if (parts === null || shown === null) return null;
   return (
     <ErrorBoundary key={shown} name="What was asked for" onRetry={() => setViews(lazily)}>
-      <Suspense fallback={shown !== null && <Arriving what={NAMES[shown]} over />}>
-        {shown === 'palette' && <Palette />}
-        {shown === 'keys' && <Keys />}
-        {shown === 'tour' && <Tour onEnd={endTour} />}
+      <Suspense fallback={<Arriving what={NAMES[shown]} over />}>
+        {shown === 'palette' ? <parts.Palette /> : <parts.Keys />}
       </Suspense>
     </ErrorBoundary>
+  );
+}
+
+/** What is shown over the page, fetched when it is asked for or while nothing else is to do. */
+export function Overlays() {
+  return (
+    <>
+      <TourOverlay />
+      <DialogOverlay />
+    </>
   );
 }

@@ -32,11 +32,20 @@ export function printPage(report: ReportPage): void {
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   Object.assign(frame.style, HIDDEN);
+  const focused = document.activeElement;
+  // Some browsers print the window that has the focus. It is back when the dialog is up, or when it is done with.
+  const giveBack = (): void => {
+    if (document.activeElement === frame && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  };
   const print = (): void => {
     const inside = fill(frame, report);
-    inside?.addEventListener('afterprint', () => frame.remove());
+    inside?.addEventListener('afterprint', () => {
+      giveBack();
+      frame.remove();
+    });
     inside?.focus();
     inside?.print();
+    giveBack();
   };
   // A frame without an address is loaded as soon as it is in the page, in some browsers a moment later.
   frame.addEventListener('load', print, { once: true });

@@ -105,7 +105,7 @@ export function Views() {
       <ErrorBoundary name="The list of limits">
         <Limits />
       </ErrorBoundary>
-      <div className={classes['scroll']} data-keeps-scroll data-tour="view">
+      <div className={classes['scroll']} data-tour="view">
         <div id="view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <h2 className="visually-hidden">{VIEWS.find((each) => each.tab === tab)?.label}</h2>
           <ErrorBoundary

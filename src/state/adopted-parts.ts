@@ -1,15 +1,36 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { isWholePart } from '../share/part-check.js';
+import { leafPaths, valueAt } from '../share/paths.js';
 import { presetBase, presetsOf } from '../share/preset-base.js';
 import { same } from '../share/same.js';
-import { asBase, DESIGN_PARTS, type Part } from '../share/shared-state.js';
+import { asBase, DESIGN_PARTS, type Base, type Part } from '../share/shared-state.js';
 import { fileBase } from './part-changes.js';
 import type { Presets } from './presets.js';
 import type { Workbench } from './workbench.js';
 
+/** How many inputs of a part differ from a base; null where it has other inputs than the base, or mostly other values. */
+function changesFrom(base: unknown, value: unknown): number | null {
+  const [before, paths] = [leafPaths(base), leafPaths(value)];
+  if (!same(before.toSorted(), paths.toSorted())) return null;
+  const changed = paths.filter((path) => !same(valueAt(base, path), valueAt(value, path))).length;
+  return changed <= paths.length / 2 ? changed : null;
+}
+
+/** The base with the fewest changes, the first of equals; null where none is like the value. */
+function nearestBase<T>(bases: readonly Base<T>[], value: T): Base<T> | null {
+  let [nearest, fewest]: [Base<T> | null, number] = [null, Infinity];
+  for (const base of bases) {
+    const changes = changesFrom(base.value, value) ?? Infinity;
+    if (changes < fewest) [nearest, fewest] = [base, changes];
+  }
+  return nearest;
+}
+
 /**
  * The parts of a design that something other than a file brought. A part that stands at the left already, or is a preset,
- * keeps its name; any other gets `name`. null when a value is not allowed.
+ * is that. A machine or a model with some values changed is what it is nearest to, changed, so that its name and its link
+ * say so; a strategy for the same two is the one at the left, changed, as one from the search is. Any other gets `name`.
+ * null when a value is not allowed.
  */
 export function adoptedParts(
   design: Design,
@@ -17,16 +38,25 @@ export function adoptedParts(
   now: Pick<Workbench, DesignPart>,
   presets: Presets,
 ): Pick<Workbench, DesignPart> | null {
-  const adopted = <P extends DesignPart>(part: P, value: Design[P]): Part<Design[P]> => {
+  const known = <P extends DesignPart>(part: P, value: Design[P]): Part<Design[P]> | null => {
     const parts: { readonly [K in DesignPart]: Part<Design[K]> } = now;
     if (same(parts[part].value, value)) return parts[part];
     const preset = presetsOf(presets, part).find((each) => same(each.value, value));
-    return asBase((preset && presetBase(presets, part, preset.id)) ?? fileBase(name, value));
+    const base = preset && presetBase(presets, part, preset.id);
+    return base ? asBase(base) : null;
+  };
+  const changed = <P extends DesignPart>(part: P, value: Design[P]): Part<Design[P]> => {
+    const parts: { readonly [K in DesignPart]: Part<Design[K]> } = now;
+    const bases = presetsOf(presets, part).flatMap(({ id }) => presetBase(presets, part, id) ?? []);
+    const base = nearestBase([parts[part].base, ...bases], value);
+    return base === null ? asBase(fileBase(name, value)) : { base, value };
   };
   if (!DESIGN_PARTS.every((part) => isWholePart(part, design[part]))) return null;
-  return {
-    model: adopted('model', design.model),
-    system: adopted('system', design.system),
-    strategy: adopted('strategy', design.strategy),
-  };
+  const model = known('model', design.model) ?? changed('model', design.model);
+  const system = known('system', design.system) ?? changed('system', design.system);
+  const isForTheSame = model.base === now.model.base && system.base === now.system.base;
+  const strategy =
+    known('strategy', design.strategy) ??
+    (isForTheSame ? { base: now.strategy.base, value: design.strategy } : asBase(fileBase(name, design.strategy)));
+  return { model, system, strategy };
 }

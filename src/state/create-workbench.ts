@@ -140,6 +140,10 @@ export function createWorkbench(
         set({ compared: [...compared, kept] });
       },
       uncompare: (index) => set({ compared: get().compared.filter((_, each) => each !== index) }),
+      putBackCompared: (index, kept) => {
+        const { compared } = get();
+        if (compared.length < MOST_COMPARED) set({ compared: compared.toSpliced(index, 0, kept) });
+      },
       renameCompared: (index, name) => {
         if (name.trim() === '') return;
         const renamed = cleanName(name);

@@ -87,6 +87,8 @@ export interface WorkbenchActions {
   /** Keeps the design as it is now to stand beside others, under this name or its own; nothing beyond `MOST_COMPARED`. */
   compare(name: string): void;
   uncompare(index: number): void;
+  /** A removed design back at its place; nothing where `MOST_COMPARED` are there. */
+  putBackCompared(index: number, kept: NamedDesign): void;
   /** An empty name changes nothing. */
   renameCompared(index: number, name: string): void;
   undo(): void;

@@ -1,5 +1,5 @@
-import { memo } from 'react';
 import classes from './changed-dot.module.css';
+import { memoInUnits } from './memo-in-units.js';
 
 interface ChangedDotProps {
   readonly changed: boolean;
@@ -11,7 +11,13 @@ interface ChangedDotProps {
 }
 
 /** The mark of a field that differs from what it started from: says the original value, resets on a press. Keeps its place when absent. */
-export const ChangedDot = memo(function ChangedDot({ changed, label, baseText, baseName, onReset }: ChangedDotProps) {
+export const ChangedDot = memoInUnits(function ChangedDot({
+  changed,
+  label,
+  baseText,
+  baseName,
+  onReset,
+}: ChangedDotProps) {
   if (!changed) return <span className={classes['place']} aria-hidden="true" />;
   return (
     <button

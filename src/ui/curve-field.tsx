@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { useState } from 'react';
 import { ChangedDot } from './changed-dot.js';
 import classes from './curve-field.module.css';
 import { CurvePlot } from './curve-plot.js';
@@ -6,6 +6,7 @@ import { withAddedPoint, withoutPoint, withPoint, type Curve } from './curve-poi
 import { FieldRow } from './field-row.js';
 import { IconButton } from './icon-button.js';
 import { Icon } from './icons.js';
+import { memoInUnits } from './memo-in-units.js';
 import { QuantityBox } from './quantity-box.js';
 
 interface CurveFieldProps {
@@ -35,7 +36,7 @@ function summary(curve: Curve): string {
 }
 
 /** An efficiency curve: its range on one line; unfolded, a plot with points to drag and a row for each. */
-export const CurveField = memo(function CurveField(props: CurveFieldProps) {
+export const CurveField = memoInUnits(function CurveField(props: CurveFieldProps) {
   const {
     label,
     fullLabel = label,

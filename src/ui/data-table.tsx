@@ -7,7 +7,7 @@ export interface Column<Row> {
   /** What the column says, shown on hover. */
   readonly hint?: string;
   readonly numeric?: boolean;
-  /** In CSS pixels. Fixed, so that nothing moves while numbers change; the first column takes what is left. */
+  /** In CSS pixels. Fixed, so that nothing moves while numbers change; a column without one, as a rule the first, takes what is left. */
   readonly width?: number;
   readonly cell: (row: Row) => ReactNode;
   /** What to sort by; a column without it cannot be sorted. */

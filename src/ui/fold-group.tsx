@@ -1,6 +1,5 @@
-import { useContext, useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import classes from './fold-group.module.css';
-import { FoldMemoryContext } from './fold-memory.js';
 import { Icon } from './icons.js';
 
 /** Dispatched on the window to open every group: what is looked for may be in a folded one. */
@@ -18,13 +17,8 @@ interface FoldGroupProps {
 
 /** A titled group that folds. What is folded is not mounted. */
 export function FoldGroup({ title, level, aside, openAtFirst = true, children }: FoldGroupProps) {
-  const memory = useContext(FoldMemoryContext);
-  const name = `${level} ${title}`;
-  const [open, setOpen] = useState(memory?.get(name) ?? openAtFirst);
+  const [open, setOpen] = useState(openAtFirst);
   const id = useId();
-  useEffect(() => {
-    memory?.set(name, open);
-  }, [memory, name, open]);
   useEffect(() => {
     const unfold = (): void => setOpen(true);
     window.addEventListener(UNFOLD_ALL, unfold);

@@ -1,8 +1,8 @@
-import { memo } from 'react';
 import { ChangedDot } from './changed-dot.js';
 import { FieldRow } from './field-row.js';
 import type { LawLimits } from './input-source.js';
 import classes from './law-field.module.css';
+import { memoInUnits } from './memo-in-units.js';
 import { QuantityBox } from './quantity-box.js';
 import { shortText } from './quantity-text.js';
 
@@ -27,7 +27,7 @@ const lawText = ([scalar, offset]: Law): string =>
   `scalar ${shortText(scalar, '')}, offset ${shortText(offset ?? 0, '')}`;
 
 /** The law of one collective: two numbers. An offset that was never given counts as 0. */
-export const LawField = memo(function LawField(props: LawFieldProps) {
+export const LawField = memoInUnits(function LawField(props: LawFieldProps) {
   const { label, fullLabel, help, value, base, baseName = '', changed, onChange, onReset } = props;
   const { mostScalar, leastOffset, mostOffset } = props.limits;
   const [scalar, offset] = value;

@@ -1,6 +1,7 @@
-import { memo, useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ChangedDot } from './changed-dot.js';
 import { FieldRow } from './field-row.js';
+import { memoInUnits } from './memo-in-units.js';
 import { QuantityBox } from './quantity-box.js';
 import type { QuantityLimits } from './quantity-limits.js';
 import { QuantitySlider, type Landmark } from './quantity-slider.js';
@@ -31,7 +32,7 @@ export interface QuantityFieldProps extends QuantityLimits {
 const nothing = (): void => undefined;
 
 /** One quantity on one line: mark of change · label · slider · number · unit. */
-export const QuantityField = memo(function QuantityField(props: QuantityFieldProps) {
+export const QuantityField = memoInUnits(function QuantityField(props: QuantityFieldProps) {
   const {
     label,
     fullLabel = label,

@@ -1,4 +1,5 @@
-import { memo, useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { memoInUnits } from './memo-in-units.js';
 import classes from './quantity-slider.module.css';
 import { fromPosition, roundDragged, stepValue, toPosition, type SliderScale, type StepSize } from './slider-scale.js';
 import { useGesture } from './use-gesture.js';
@@ -37,7 +38,7 @@ const KEYS: Readonly<Record<string, readonly [1 | -1, StepSize]>> = {
 /** Tells the style sheet how much of the track to fill. */
 export const filledTo = (position: number): CSSProperties => ({ '--at': position }) as CSSProperties;
 
-const Marks = memo(function Marks({
+const Marks = memoInUnits(function Marks({
   scale,
   landmarks,
   base,

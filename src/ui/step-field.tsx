@@ -1,5 +1,6 @@
-import { memo, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { FieldRow } from './field-row.js';
+import { memoInUnits } from './memo-in-units.js';
 import { QuantityBox } from './quantity-box.js';
 import classes from './step-field.module.css';
 import { filledTo } from './quantity-slider.js';
@@ -36,7 +37,7 @@ function listed(choices: readonly number[]): string {
 }
 
 /** A number that may take only certain values: each is one step of the slider, and nothing else can be typed. */
-export const StepField = memo(function StepField(props: StepFieldProps) {
+export const StepField = memoInUnits(function StepField(props: StepFieldProps) {
   const { label, help, value, choices, unit = '', rule, dot, aside, disabled, onChange, onCommit } = props;
   const gesture = useGesture(onCommit);
   const index = nearestIndex(choices, value);

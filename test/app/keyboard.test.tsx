@@ -71,6 +71,15 @@ describe('keys one after another', () => {
     press('ggl');
     expect(tab()).toBe('layers');
   });
+
+  it('are not ended by a letter that means something alone', () => {
+    press('gb');
+    press('g?');
+    expect(commands.switchByteUnits).not.toHaveBeenCalled();
+    expect(commands.showKeys).not.toHaveBeenCalled();
+    press('b');
+    expect(commands.switchByteUnits).toHaveBeenCalledOnce();
+  });
 });
 
 describe('a key alone', () => {
@@ -105,6 +114,29 @@ describe('a key alone', () => {
     chooseLetterKeys(true);
     press('b');
     expect(commands.switchByteUnits).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a key with Ctrl', () => {
+  const withCtrl = (key: string, shiftKey = false): boolean =>
+    fireEvent.keyDown(document.body, { key, ctrlKey: true, shiftKey });
+
+  it('is not the page’s while a dialog is open, nor the browser’s; the palette is there all the same', () => {
+    const { hidden } = workbench.getState().model.value;
+    workbench.getState().edit('model', { hidden: hidden * 2 });
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('open', '');
+    document.body.append(dialog);
+    for (const key of ['z', 's', 'o', 'y']) expect(withCtrl(key)).toBe(false);
+    withCtrl('s', true);
+    expect(workbench.getState().model.value.hidden).toBe(hidden * 2);
+    expect(commands.saveDesign).not.toHaveBeenCalled();
+    expect(commands.openFile).not.toHaveBeenCalled();
+    withCtrl('k');
+    expect(commands.showPalette).toHaveBeenCalledOnce();
+    dialog.remove();
+    withCtrl('z');
+    expect(workbench.getState().model.value.hidden).toBe(hidden);
   });
 });
 

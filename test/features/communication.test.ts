@@ -12,6 +12,7 @@ import {
   neededText,
   slackText,
   stateText,
+  type BandwidthRow,
 } from '../../src/features/communication/bandwidth-rows.js';
 import { trafficFinding, trafficRows } from '../../src/features/communication/traffic-rows.js';
 import { designOf, oracle } from '../core/oracle.js';
@@ -162,8 +163,8 @@ describe('bandwidth needed', () => {
     const all = (rows: ReturnType<typeof at>) => rows.find(({ id }) => id === 'offload-bandwidth');
     const short = all(at(10));
     const met = all(at(10_000));
-    expect(short && slackText(short)).toMatch(/^−[\d.]+ GB\/s missing \(needs [\d.]+×\)$/);
-    expect(met && slackText(met)).toMatch(/^\+[\d.]+ [GT]B\/s \([\d.]+× what is needed\)$/);
+    expect(short && slackText(short)).toMatch(/^[\d.]+ GB\/s missing \(needs [\d.]+×\)$/);
+    expect(met && slackText(met)).toMatch(/^\+[\d.]+ [GT]B\/s \([\d.]+× the need\)$/);
     // What is needed does not depend on what there is.
     expect((short?.needed ?? 0) / (met?.needed ?? 1)).toBeCloseTo(1, 6);
     const none = at(100, { weight_offload: false, activations_offload: false, optimizer_offload: false });
@@ -174,6 +175,34 @@ describe('bandwidth needed', () => {
     ]);
     const nothing = all(none);
     expect(nothing && [neededText(nothing), slackText(nothing), stateText(nothing)]).toEqual(['—', '—', 'off']);
+  });
+
+  it('sets a formula beside what is needed only where both are of one strategy', () => {
+    const fig3Off = bandwidthRows(evaluationOfPreset('fig3'));
+    const formulas = Object.fromEntries(fig3Off.map(({ id, reported }) => [id, reported]));
+    // Off, the reference gives 0: of an overlap it would give something else were it on.
+    expect(neededText(fig3Off[0] as BandwidthRow)).toMatch(/^would need 283 GB/);
+    expect(formulas['tensor-overlap-bandwidth']).toBeNull();
+    expect(formulas['data-overlap-chunk-bandwidth']).toBeNull();
+    expect(formulas['offload-bandwidth']).toBeNull();
+    // What a class would need, the reference gives whether it is offloaded or not.
+    expect(formulas['weight-offload-bandwidth']).toBeGreaterThan(0);
+    const on = fig3({ data_par_overlap: true, tensor_par_overlap: 'ring' });
+    expect(rowOf(on, 'tensor-overlap-bandwidth')?.reported).toBe(on.block.tensorOverlapBytesPerSecond);
+    expect(rowOf(on, 'data-overlap-chunk-bandwidth')?.reported).toBe(on.time.dataOverlapChunkBytesPerSecond);
+  });
+
+  it('calls a class that hides alone "met alone" where others share its link', () => {
+    const design = designOfPreset('table4-offload');
+    const statesAt = (GBps: number, strategy: Partial<StrategyInput> = {}) => {
+      const system = { ...design.system, mem2: { ...design.system.mem2, GBps } };
+      const outcome = evaluateDesign({ ...design, system, strategy: { ...design.strategy, ...strategy } });
+      if (outcome.kind === 'invalid') throw new Error('invalid');
+      return bandwidthRows(outcome.evaluation).flatMap((row) => (row.id.includes('offload') ? [stateText(row)] : []));
+    };
+    expect(statesAt(10)).toEqual(['short alone 3.97×', 'short alone 7.64×', 'met alone', 'short 7.64×']);
+    const weights = { activations_offload: false, optimizer_offload: false };
+    expect(statesAt(1000, weights)).toEqual(['would be met alone', 'met', 'would be met alone', 'met']);
   });
 
   it('gives each offloaded class its share of the link, which add up', () => {

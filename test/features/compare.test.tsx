@@ -72,6 +72,25 @@ describe('comparing designs', () => {
     expect(state().canUndo).toBe(false);
   });
 
+  it('puts a removed design back where it was, while there is room', () => {
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+      </CommandsContext>,
+    );
+    for (const name of ['one', 'two', 'three']) pin(name);
+    const before = state().compared;
+    fireEvent.click(screen.getByRole('button', { name: 'Remove B · two' }));
+    expect(screen.getByRole('status').textContent).toContain('No longer compared: two');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(state().compared).toEqual(before);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove B · two' }));
+    pin('four');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect(state().compared.map(({ name }) => name)).toEqual(['one', 'three', 'four']);
+  });
+
   it('shows what differs: the waterfall and the inputs add up to the change of the batch time', () => {
     render(
       <CommandsContext value={commands}>

@@ -3,8 +3,10 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { around, placeCard } from '../../src/features/tour/place-card.js';
-import { STEPS } from '../../src/features/tour/steps.js';
+import { tourSteps } from '../../src/features/tour/steps.js';
 import { Tour } from '../../src/features/tour/tour.js';
+
+const STEPS = tourSteps('Ctrl+K');
 
 afterEach(() => {
   cleanup();
@@ -52,7 +54,7 @@ describe('the tour', () => {
   it('has five steps, goes both ways, and ends with the last or by Escape', () => {
     expect(STEPS).toHaveLength(5);
     const onEnd = vi.fn();
-    render(<Tour onEnd={onEnd} />);
+    render(<Tour paletteKeys="Ctrl+K" onEnd={onEnd} />);
     const card = screen.getByRole('dialog');
     expect(document.activeElement).toBe(card);
     expect(card.getAttribute('aria-modal')).toBe('false');
@@ -75,10 +77,10 @@ describe('the tour', () => {
     const other = document.createElement('button');
     document.body.append(button, other);
     button.focus();
-    const { unmount } = render(<Tour onEnd={vi.fn()} />);
+    const { unmount } = render(<Tour paletteKeys="Ctrl+K" onEnd={vi.fn()} />);
     unmount();
     expect(document.activeElement).toBe(button);
-    const again = render(<Tour onEnd={vi.fn()} />);
+    const again = render(<Tour paletteKeys="Ctrl+K" onEnd={vi.fn()} />);
     other.focus();
     again.unmount();
     expect(document.activeElement).toBe(other);

@@ -1,6 +1,6 @@
 import type { SystemInput } from '../inputs/design.js';
 import { capacityText, capacityUnit } from '../quantities/byte-units.js';
-import { withHardwareAt } from '../sensitivity/hardware-numbers.js';
+import { withHardwareAt } from '../sensitivity/hardware-at.js';
 
 /** One number of a system set to another value. */
 export interface HardwareChange {

@@ -8,6 +8,7 @@ import {
   offloadBandwidthThere,
   offloadExposedSeconds,
 } from './bandwidth-there.js';
+import { dataOverhangWith, offloadExposedWith, tensorOverhangWith } from './bandwidth-times.js';
 import { dataOverlapExposed, tensorOverlapExposed } from './overlap-exposed.js';
 import type { BytesPerSecond, Seconds } from './units.js';
 
@@ -27,6 +28,8 @@ export interface BandwidthKind {
   readonly isThere: (evaluation: Evaluation) => boolean;
   /** What of it reaches beyond the window in a batch: what is exposed by construction is not counted. */
   readonly exposedSeconds: (evaluation: Evaluation) => Seconds;
+  /** The same if it, and no other traffic, had `times` the bandwidth. */
+  readonly exposedWith: (evaluation: Evaluation, times: number) => Seconds;
   /** What its carrier gives for it. */
   readonly thereBytesPerSecond: (evaluation: Evaluation) => BytesPerSecond;
 }
@@ -40,6 +43,7 @@ const dataKind = (part: 'chunk' | 'tail'): BandwidthKind => ({
   carrier: (strategy) => strategy.dataTier,
   isThere: (evaluation) => dataOverlapExposed(evaluation)[part === 'chunk' ? 'hasChunks' : 'hasTail'],
   exposedSeconds: ({ time }) => (part === 'chunk' ? time.dataChunkOverhangSeconds : time.dataTailOverhangSeconds),
+  exposedWith: (evaluation, times) => dataOverhangWith(evaluation, times)[`${part}OverhangSeconds`],
   thereBytesPerSecond: ({ system, strategy }) => networkBandwidth(system.networks[strategy.dataTier]),
 });
 
@@ -52,6 +56,7 @@ const offloadKind = (id: string, flag: OffloadFlag, bytesOf: (evaluation: Evalua
   carrier: () => 'offload',
   isThere: (evaluation) => evaluation.offload.bindingBytes > 0,
   exposedSeconds: offloadExposedSeconds,
+  exposedWith: offloadExposedWith,
   thereBytesPerSecond: (evaluation) => offloadBandwidthFor(evaluation, bytesOf(evaluation)),
 });
 
@@ -65,6 +70,7 @@ export const BANDWIDTH_KINDS: readonly BandwidthKind[] = [
     carrier: (strategy) => strategy.tensorTier,
     isThere: ({ time }) => time.tensorLinkSeconds > 0,
     exposedSeconds: (evaluation) => tensorOverlapExposed(evaluation).overhangSeconds,
+    exposedWith: tensorOverhangWith,
     thereBytesPerSecond: ({ system, strategy }) => networkBandwidth(system.networks[strategy.tensorTier]),
   },
   dataKind('chunk'),
@@ -86,6 +92,7 @@ export const BANDWIDTH_KINDS: readonly BandwidthKind[] = [
     carrier: () => 'offload',
     isThere: (evaluation) => evaluation.offload.bindingBytes > 0,
     exposedSeconds: offloadExposedSeconds,
+    exposedWith: offloadExposedWith,
     thereBytesPerSecond: offloadBandwidthThere,
   },
 ];

@@ -1,8 +1,6 @@
 import { evaluate } from '../evaluate.js';
 import type { Evaluation } from '../evaluation.js';
-import type { Strategy } from '../strategy/strategy.js';
-import type { System } from '../system/system.js';
-import type { BandwidthCarrier, BandwidthKind } from './bandwidth-kinds.js';
+import type { BandwidthKind } from './bandwidth-kinds.js';
 import type { BytesPerSecond, Seconds } from './units.js';
 
 /** The bandwidth that hides one kind of traffic against what there is. Bytes/s of one processor, one direction. */
@@ -12,29 +10,11 @@ export interface BandwidthSlack {
   /** Whether there is anything to hide. */
   readonly isThere: boolean;
   readonly exposedSeconds: Seconds;
-  /** The least that leaves nothing beyond the window; 0 with nothing to hide, infinite where no bandwidth would do. */
+  /** The least for this traffic alone that leaves nothing beyond the window; 0 with nothing to hide, infinite where no bandwidth would do. */
   readonly neededBytesPerSecond: BytesPerSecond;
   readonly thereBytesPerSecond: BytesPerSecond;
   /** What is there beyond what is needed; negative is missing. At least 0 exactly when nothing is exposed. */
   readonly slackBytesPerSecond: BytesPerSecond;
-}
-
-/** The system with a carrier's bandwidth, and nothing else of it, `times` as much. */
-export function withBandwidth(system: System, carrier: BandwidthCarrier, times: number): System {
-  if (carrier === 'offload') {
-    const { peak, thresholds, rates } = system.memory2.bandwidth;
-    const bandwidth = { peak: peak * times, thresholds, rates: rates.map((rate) => rate * times) };
-    return { ...system, memory2: { ...system.memory2, bandwidth } };
-  }
-  const networks = system.networks.map((network, tier) =>
-    tier === carrier ? { ...network, bytesPerSecond: network.bytesPerSecond * times } : network,
-  );
-  return { ...system, networks };
-}
-
-function evaluationOf({ model }: Evaluation, system: System, strategy: Strategy): Evaluation | null {
-  const outcome = evaluate(model, system, strategy);
-  return outcome.kind === 'invalid' ? null : outcome.evaluation;
 }
 
 /** Doublings to either side of what there is; whatever needs a billion times as much is not a question of bandwidth. */
@@ -44,12 +24,7 @@ const STEPS = 36;
 
 /** The least multiple of the bandwidth there is that hides the kind; 0 when the least does, infinite when none does. */
 function leastMultiple(asked: Evaluation, kind: BandwidthKind): number {
-  const { system, strategy } = asked;
-  const carrier = kind.carrier(strategy);
-  const hides = (doublings: number): boolean => {
-    const then = evaluationOf(asked, withBandwidth(system, carrier, 2 ** doublings), strategy);
-    return then !== null && kind.exposedSeconds(then) === 0;
-  };
+  const hides = (doublings: number): boolean => kind.exposedWith(asked, 2 ** doublings) === 0;
   const isHidden = kind.exposedSeconds(asked) === 0;
   // One end hides and the other does not, all the way: the answer is an end that was tried.
   let [short, enough] = isHidden ? [-RANGE, 0] : [0, RANGE];
@@ -63,15 +38,23 @@ function leastMultiple(asked: Evaluation, kind: BandwidthKind): number {
   return 2 ** enough;
 }
 
+/** The evaluation of the strategy that has the kind; null where that has no meaning. */
+function askedFor(evaluation: Evaluation, kind: BandwidthKind): Evaluation | null {
+  const { model, system, strategy } = evaluation;
+  const only = kind.only(strategy);
+  if (only === strategy) return evaluation;
+  const outcome = evaluate(model, system, only);
+  return outcome.kind === 'invalid' ? null : outcome.evaluation;
+}
+
 /**
  * How much more bandwidth there is than hiding one kind of traffic takes, or how much less; null where the strategy
- * could not ask for it. Found by evaluating the design with more and less of it, so that it counts all that the
- * reference's formula leaves out: latency, passes a strategy does not have, time that other traffic takes. At most 37
- * evaluations.
+ * could not ask for it. Found by evaluating the design with more and less of it for this traffic alone, so that it counts
+ * all that the reference's formula leaves out: latency, passes a strategy does not have, time that other traffic takes.
+ * At most 37 evaluations.
  */
 export function bandwidthSlack(evaluation: Evaluation, kind: BandwidthKind): BandwidthSlack | null {
-  const only = kind.only(evaluation.strategy);
-  const asked = only === evaluation.strategy ? evaluation : evaluationOf(evaluation, evaluation.system, only);
+  const asked = askedFor(evaluation, kind);
   if (asked === null) return null;
   const isThere = kind.isThere(asked);
   const thereBytesPerSecond = kind.thereBytesPerSecond(asked);

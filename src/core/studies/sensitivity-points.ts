@@ -3,7 +3,7 @@ import type { SystemInput } from '../inputs/design.js';
 import { WHOLE_SEARCH } from '../inputs/search-input.js';
 import { elasticity, improved, neighboursOf } from '../sensitivity/elasticity.js';
 import type { Elasticity, RateAt } from '../sensitivity/elasticity.js';
-import { hardwareNumbers, withHardwareAt } from '../sensitivity/hardware-numbers.js';
+import { hardwareNumbers } from '../sensitivity/hardware-numbers.js';
 import type { HardwareNumber } from '../sensitivity/hardware-numbers.js';
 import { formatQuantity } from '../quantities/format.js';
 import { CURRENT, modelField, numberField, switchField, systemField } from './field.js';
@@ -95,7 +95,7 @@ export function sensitivityPoints(inputs: SensitivityInputs, world: StudyWorld):
           `${number.label} ${written(value, number)}`,
           world,
           inputs.model,
-          withHardwareAt(system, number.path, value),
+          number.systemAt(value),
         ),
       );
     }),
@@ -150,13 +150,12 @@ export function measured(
 function ownRate(
   inputs: SensitivityInputs,
   world: StudyWorld,
-  { path }: HardwareNumber,
+  number: HardwareNumber,
   value: number | null,
 ): number | null {
-  const own = systemOf(world, inputs.system).value;
   const outcome = evaluateDesign({
     model: modelOf(world, inputs.model).value,
-    system: value === null ? own : withHardwareAt(own, path, value),
+    system: value === null ? systemOf(world, inputs.system).value : number.systemAt(value),
     strategy: world.current.strategy,
   });
   return outcome.kind === 'feasible' ? outcome.evaluation.efficiency.sampleRate : null;

@@ -18,6 +18,8 @@ export interface SensitivityRow {
   /** Elasticity at the current strategy, and the larger of both, without sign. */
   readonly own: number;
   readonly size: number;
+  /** Which of both that is. */
+  readonly mode: Mode;
 }
 
 /** Whether every answer is there. */
@@ -42,16 +44,12 @@ export function sensitivityRows(
 ): readonly SensitivityRow[] {
   const rows = numbersOf(inputs, world).map((number): SensitivityRow => {
     const by = modesOf(inputs).map((mode) => [mode, measured(inputs, world, findings, mode, number)] as const);
-    return {
-      number,
-      by,
-      own: Math.max(...by.map(([mode, each]) => (mode === 'fixed' ? sizeOf(number, each) : 0))),
-      size: Math.max(...by.map(([, each]) => sizeOf(number, each))),
-    };
+    const [own = 0, best = 0] = by.map(([, each]) => sizeOf(number, each));
+    return { number, by, own, size: Math.max(own, best), mode: best > own ? 'best' : 'fixed' };
   });
   return isComplete(rows)
     ? rows.toSorted((a, b) => b.size - a.size || gainOf(b) - gainOf(a))
-    : rows.map((row) => ({ ...row, size: row.own })).toSorted((a, b) => b.own - a.own);
+    : rows.map((row) => ({ ...row, size: row.own, mode: 'fixed' as const })).toSorted((a, b) => b.own - a.own);
 }
 
 /** Whether a number does nothing, neither a little better nor improved: as far as is known of all numbers. */

@@ -2,11 +2,13 @@ import type { HardwareNumber } from '../sensitivity/hardware-numbers.js';
 import type { TornadoFigure } from './figure.js';
 import { missingModel, missingSystem, pointProblems } from './problems.js';
 import { MODE_LABELS, modesOf, SENSITIVITY_FIELDS, sensitivityPoints } from './sensitivity-points.js';
-import type { SensitivityInputs } from './sensitivity-points.js';
+import type { Mode, SensitivityInputs } from './sensitivity-points.js';
 import { gainText, isComplete, isNil, nilText, sensitivityRows, SMALL, tornadoRow } from './sensitivity-rows.js';
 import type { SensitivityRow } from './sensitivity-rows.js';
 import type { Findings, Study, StudyReport, StudyWorld } from './study.js';
 import { fixed } from './words.js';
+
+const WHERE: Readonly<Record<Mode, string>> = { fixed: 'at the current strategy', best: 're-optimised' };
 
 interface Purchase {
   readonly number: HardwareNumber;
@@ -26,7 +28,7 @@ function purchaseText(inputs: SensitivityInputs, purchase: Purchase | null): str
   const { label, lessIsBetter } = purchase.number;
   const how = lessIsBetter ? `1/${inputs.factor} of ${label}` : `${inputs.factor} times ${label}`;
   const mode = modesOf(inputs).at(-1) ?? 'fixed';
-  return `To buy: ${how} gains most, ${gainText(purchase.gain)}, ${mode === 'fixed' ? 'at the current strategy' : 're-optimised'}`;
+  return `To buy: ${how} gains most, ${gainText(purchase.gain)}, ${WHERE[mode]}`;
 }
 
 function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings): StudyReport {
@@ -35,7 +37,7 @@ function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings
   const finding =
     first === undefined || first.size < SMALL
       ? 'What the rate is most sensitive to'
-      : `One percent of ${first.number.label} moves the rate by ${fixed(first.size, 2)} %`;
+      : `One percent of ${first.number.label} moves the rate by ${fixed(first.size, 2)} %, ${WHERE[first.mode]}`;
   const isAll = isComplete(rows);
   // the best of some is not the best
   const purchase = isAll ? purchaseOf(rows) : null;

@@ -3,6 +3,7 @@ import type { FieldUnit, InputField } from '../inputs/field.js';
 import { fieldAt, FIELDS } from '../inputs/fields.js';
 import type { QuantityGroup } from '../quantities/quantity.js';
 import { QUANTITIES } from '../quantities/registry.js';
+import { standInLabel } from '../sensitivity/stand-in.js';
 import type { FieldOption } from './field.js';
 
 /** A choice is a fixed list: of the network tiers, no more than any system here has. */
@@ -11,19 +12,17 @@ const TIERS = [0, 1, 2, 3];
 /** What is a number, or has one that stands for it: the highest efficiency of a curve, the scalar of a law. */
 const isNumeric = ({ kind }: InputField): boolean => kind === 'number' || kind === 'curve' || kind === 'collective-law';
 
-const SUFFIX: Readonly<Partial<Record<InputField['kind'], string>>> = {
-  curve: ', highest',
-  'collective-law': ' factor',
-};
-const labelOf = ({ label, kind }: InputField): string => `${label}${SUFFIX[kind] ?? ''}`;
-
 const isTiered = ({ path }: InputField): boolean => path.startsWith('networks.*');
 const isTyped = ({ path }: InputField): boolean => path.includes('*') && !path.startsWith('networks.*');
 
 const NUMERIC = Object.values(FIELDS).flatMap((fields) => fields.filter(isNumeric));
 const ofPart = (part: InputField['part']): readonly InputField[] => NUMERIC.filter((field) => field.part === part);
 
-const option = (field: InputField, group: string): FieldOption => ({ value: field.path, label: labelOf(field), group });
+const option = (field: InputField, group: string): FieldOption => ({
+  value: field.path,
+  label: standInLabel(field),
+  group,
+});
 
 /**
  * Every numeric input of a design, in groups. A value is the input's path, `*` for the datatype of the strategy; links
@@ -38,7 +37,7 @@ export const SWEEP_INPUTS: readonly FieldOption[] = [
       .filter(isTiered)
       .map((field) => ({
         value: field.path.replace('*', String(tier)),
-        label: `Tier ${tier}: ${labelOf(field).toLowerCase()}`,
+        label: `Tier ${tier}: ${standInLabel(field).toLowerCase()}`,
         group: `Network tier ${tier}`,
       })),
   ),
@@ -49,7 +48,7 @@ export const SWEEP_INPUTS: readonly FieldOption[] = [
       .filter(isTyped)
       .map((field) => ({
         value: field.path.replace('*', datatype),
-        label: `${labelOf(field)}, ${datatype}`,
+        label: `${standInLabel(field)}, ${datatype}`,
         group: 'Hardware of one datatype',
       })),
   ),

@@ -1,9 +1,9 @@
-import { isAllowed, LAW } from '../inputs/allowed.js';
-import type { Design, EfficiencyCurve } from '../inputs/design.js';
+import { isAllowed } from '../inputs/allowed.js';
+import type { Design } from '../inputs/design.js';
 import type { InputField, NumberField } from '../inputs/field.js';
 import { fieldAt } from '../inputs/fields.js';
 import { readTransformer } from '../model/transformer.js';
-import { hardwareAt, withHardwareAt } from '../sensitivity/hardware-numbers.js';
+import { standIn } from '../sensitivity/stand-in.js';
 import { DEGREES, setDegree, setProcessors } from '../strategy/degrees.js';
 import type { Degree } from '../strategy/degrees.js';
 import type { InvalidCode, Reason } from '../strategy/reasons.js';
@@ -49,61 +49,12 @@ function modelInput(design: Design, field: NumberField): SweptInput {
   return { path, field, value: design.model[path], designAt, ...NOTHING };
 }
 
-function hardwareInput(design: Design, field: InputField, path: string): SweptInput | null {
-  const at = (own: string): SweptInput['designAt'] => {
-    return (value) => ({ ...design, system: withHardwareAt(design.system, own, value) });
-  };
-  if (field.kind === 'number') {
-    const value = hardwareAt(design.system, path);
-    return value === null ? null : { path, field, value, designAt: at(path), ...NOTHING };
-  }
-  if (field.kind === 'collective-law') {
-    const value = hardwareAt(design.system, `${path}.0`);
-    if (value === null) return null;
-    const own = standIn(field, { min: 0, max: LAW.mostScalar, unit: '' });
-    return { path, field: own, value, designAt: at(`${path}.0`), ...NOTHING };
-  }
-  return field.kind === 'curve' ? curveInput(design, field, path) : null;
+function hardwareInput(design: Design, declared: InputField, path: string): SweptInput | null {
+  const found = standIn(design.system, declared, path);
+  if (found === null) return null;
+  const { field, value, systemAt, follows } = found;
+  return { path, field, value, designAt: (to) => ({ ...design, system: systemAt(to) }), follows, refusal: '' };
 }
-
-/** A curve by its highest efficiency: the others keep their proportion to it. */
-function curveInput(design: Design, field: InputField, path: string): SweptInput | null {
-  const [head = '', ...keys] = path.split('.');
-  const curveOf = (): unknown => {
-    let node: unknown = design.system[head as keyof Design['system']];
-    for (const key of keys)
-      node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined;
-    return node;
-  };
-  const curve = curveOf() as EfficiencyCurve | undefined;
-  if (curve === undefined || curve.length === 0) return null;
-  const value = Math.max(...curve.map(([, efficiency]) => efficiency));
-  const designAt = (highest: number): Design => ({
-    ...design,
-    system: curve.reduce(
-      (system, [, efficiency], i) => withHardwareAt(system, `${path}.${i}.1`, (efficiency * highest) / value),
-      design.system,
-    ),
-  });
-  const own = standIn(field, { min: 0, minExclusive: true, max: 1, unit: '%' });
-  const follows = curve.length > 1 ? 'The whole curve keeps its proportion to its highest efficiency.' : '';
-  return { path, field: own, value, designAt, ...NOTHING, follows };
-}
-
-const standIn = (
-  { part, path, label, help }: InputField,
-  limits: Pick<NumberField, 'min' | 'max' | 'unit'> & { readonly minExclusive?: boolean },
-): NumberField => ({
-  kind: 'number',
-  part,
-  path,
-  label,
-  help,
-  integer: false,
-  slider: [limits.min, limits.max],
-  scale: 'linear',
-  ...limits,
-});
 
 const isDegree = (path: string): path is Degree => DEGREES.some((degree) => degree === path);
 

@@ -1,6 +1,8 @@
 import type { Design } from '../inputs/design.js';
 import { BOUNDED_FIELDS, CHOSEN_FIELDS, WHOLE_SEARCH } from '../inputs/search-input.js';
 import type { SearchInput } from '../inputs/search-input.js';
+import { byteUnits } from '../quantities/byte-units.js';
+import type { ByteUnits } from '../quantities/byte-units.js';
 import { divisors } from '../strategy/divisors.js';
 import { coarseToFine } from './coarse-to-fine.js';
 import { writtenNumber } from './field-si.js';
@@ -38,8 +40,26 @@ const sweptOf = (inputs: SweepInputs, world: StudyWorld): SweptInput | null =>
     inputs.knob,
   );
 
-/** null where the design has no such input. */
+interface Understood {
+  readonly world: StudyWorld;
+  /** The sentences of a sweep name amounts of memory. */
+  readonly units: ByteUnits;
+  readonly sweep: Sweep | null;
+}
+
+/** The last sweep of each set of inputs: a study is asked for problems, points and reports of one, time and again. */
+const understood = new WeakMap<SweepInputs, Understood>();
+
+/** null where the design has no such input. Neither inputs nor world may change after. */
 export function sweepOf(inputs: SweepInputs, world: StudyWorld): Sweep | null {
+  const [last, units] = [understood.get(inputs), byteUnits()];
+  if (last?.world === world && last.units === units) return last.sweep;
+  const sweep = sweepIn(inputs, world);
+  understood.set(inputs, { world, units, sweep });
+  return sweep;
+}
+
+function sweepIn(inputs: SweepInputs, world: StudyWorld): Sweep | null {
   const input = sweptOf(inputs, world);
   if (input === null) return null;
   const label = sweepInputLabel(inputs.knob);

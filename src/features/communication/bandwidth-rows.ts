@@ -23,10 +23,12 @@ export interface BandwidthRow {
   readonly share: number | null;
   /** The least that hides it: an offload class alone. */
   readonly needed: number | null;
+  /** Whether other classes are offloaded, so that hiding alone is not hiding. */
+  readonly alone: boolean;
   readonly there: number | null;
   /** There beyond what is needed; negative is missing. */
   readonly slack: number | null;
-  /** What the reference's formula gives for what is needed. */
+  /** What the reference's formula gives for what is needed; null where it speaks of another strategy than `needed`. */
   readonly reported: number | null;
   readonly state: BandwidthState;
   /** What is exposed beyond the window, where it is known for this kind alone. */
@@ -47,6 +49,7 @@ const NOTHING = {
   carrier: '',
   share: null,
   needed: null,
+  alone: false,
   there: null,
   slack: null,
   reported: null,
@@ -74,15 +77,19 @@ function rowOf(evaluation: Evaluation, kind: BandwidthKind): BandwidthRow {
   const exposedSeconds = isOn ? kind.exposedSeconds(evaluation) : null;
   // Nothing at all is offloaded: there is nothing to ask of the whole.
   const isAsked = slack !== null && (isOn || slack.isThere);
+  const formula = quantity(id);
+  const reported = formula.value(evaluation);
   return {
     id,
     label: LABELS[id] ?? id,
     carrier: carrierName(kind.carrier(strategy), system.networks.length),
     share,
     needed: isAsked ? slack.neededBytesPerSecond : null,
+    alone: id in shares && Object.entries(shares).some(([other, of]) => other !== id && of !== null),
     there: kind.thereBytesPerSecond(evaluation),
     slack: isAsked ? slack.slackBytesPerSecond : null,
-    reported: quantity(id).value(evaluation),
+    // An overlap that is off needs nothing by the reference; of a class it says the same on or off.
+    reported: isAsked && formula.value(slack.evaluation) === reported ? reported : null,
     state: stateOf(isOn, slack),
     exposedSeconds: id in shares && exposedSeconds !== 0 ? null : exposedSeconds,
   };
@@ -97,18 +104,19 @@ export function bandwidthRows(evaluation: Evaluation | null): BandwidthRow[] {
 
 const ratioOf = ({ needed, there }: BandwidthRow): number => (needed ?? 0) / (there ?? 0);
 
-/** "met", "short 1.52×", "short", "nothing to hide", "would be met", "off", "—". */
+/** "met", "met alone", "short 1.52×", "short", "nothing to hide", "would be met", "off", "—". */
 export function stateText(row: BandwidthRow): string {
+  const alone = row.alone ? ' alone' : '';
   switch (row.state) {
     case 'met':
-      return 'met';
+      return `met${alone}`;
     case 'short':
-      return Number.isFinite(row.needed) ? `short ${formatRatio(ratioOf(row))}` : 'short';
+      return Number.isFinite(row.needed) ? `short${alone} ${formatRatio(ratioOf(row))}` : `short${alone}`;
     case 'nothing':
       return 'nothing to hide';
     case 'off':
       if (row.slack === null) return row.there === null ? '—' : 'off';
-      return row.slack < 0 ? 'would be short' : 'would be met';
+      return `would be ${row.slack < 0 ? 'short' : 'met'}${alone}`;
   }
 }
 
@@ -120,14 +128,14 @@ export function neededText({ needed, state }: BandwidthRow, precise = false): st
   return state === 'off' ? `would need ${text}` : text;
 }
 
-/** "+410 GB/s (2.30× what is needed)", "−140 GB/s missing (needs 1.52×)", "no window to hide it in". */
+/** "+410 GB/s (2.30× the need)", "140 GB/s missing (needs 1.52×)", "no window to hide it in". */
 export function slackText(row: BandwidthRow): string {
   const { slack, needed } = row;
   if (slack === null || needed === null || row.state === 'nothing') return '—';
   if (!Number.isFinite(slack)) return 'no window to hide it in';
-  const text = formatQuantity(slack, 'bytes-per-second');
+  const text = formatQuantity(Math.abs(slack), 'bytes-per-second');
   if (slack < 0) return `${text} missing (needs ${formatRatio(ratioOf(row))})`;
-  return needed === 0 ? `+${text} (any would do)` : `+${text} (${formatRatio(1 / ratioOf(row))} what is needed)`;
+  return needed === 0 ? `+${text} (any would do)` : `+${text} (${formatRatio(1 / ratioOf(row))} the need)`;
 }
 
 /** What the bandwidths show: which wish falls short, and by how much. */

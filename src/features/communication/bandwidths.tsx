@@ -1,8 +1,9 @@
-import { memo, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandwidthDumbbells } from './bandwidth-dumbbells.js';
@@ -40,17 +41,18 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
   {
     id: 'kind',
     header: 'To hide',
+    width: 140,
     cell: (row) => (
       <button type="button" data-quantity={row.id}>
         {row.label}
       </button>
     ),
   },
-  { id: 'state', header: 'State', width: 112, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
+  { id: 'state', header: 'State', width: 148, cell: (row) => <span data-state={row.state}>{stateText(row)}</span> },
   {
     id: 'needed',
     header: 'Needed',
-    hint: 'The least bandwidth of the tier that leaves nothing beyond the window; of an offload class, if it were offloaded alone',
+    hint: 'The least bandwidth for this traffic that leaves nothing beyond the window, all else as it is; of an offload class, if it were offloaded alone',
     width: 148,
     numeric: true,
     cell: (row) => <span data-hint={neededText(row, true)}>{neededText(row)}</span>,
@@ -69,8 +71,7 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
   {
     id: 'slack',
     header: 'Slack / missing',
-    hint: 'What is there beyond what is needed; at least 0 exactly when nothing is exposed beyond the window',
-    width: 228,
+    hint: 'What is there beyond what is needed; at least 0 exactly when nothing is exposed beyond the window; of an offload class, if it were offloaded alone',
     numeric: true,
     cell: (row) => (
       <span data-short={(row.slack !== null && row.slack < 0) || undefined} data-off={row.state === 'off' || undefined}>
@@ -100,7 +101,7 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
   {
     id: 'reported',
     header: 'Formula',
-    hint: 'What the reference’s formula gives for what is needed, as the headline has it: it leaves out latency, collisions, and which passes there are',
+    hint: 'What the reference’s formula gives for what is needed, as the headline has it; — where it would speak of another strategy. It leaves out latency, collisions, and which passes there are',
     width: 88,
     numeric: true,
     cell: (row) => (
@@ -111,11 +112,13 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
   },
 ];
 
+/** The longest slack; its column takes what a wide screen has left, for it is the one without a bound. */
+const SLACK_WIDTH = 236;
 /** What the table needs to show every column, in CSS pixels. */
-const TABLE_WIDTH = 132 + COLUMNS.reduce((sum, { width = 0 }) => sum + width, 0);
+const TABLE_WIDTH = SLACK_WIDTH + COLUMNS.reduce((sum, { width = 0 }) => sum + width, 0);
 
 /** The bandwidth that would hide each overlap and offload, beside what there is. */
-export const Bandwidths = memo(function Bandwidths({
+export const Bandwidths = memoInUnits(function Bandwidths({
   evaluation,
   tag,
 }: {
@@ -154,7 +157,7 @@ export const Bandwidths = memo(function Bandwidths({
           row.slack,
           row.exposedSeconds,
           row.reported,
-          row.state,
+          row.alone && row.state !== 'off' ? `${row.state} alone` : row.state,
         ]),
       ]}
     >

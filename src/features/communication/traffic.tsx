@@ -1,9 +1,9 @@
-import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import { columnFormat, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { tickText } from '../../ui/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -85,7 +85,7 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TrafficRow>[]
 ];
 
 /** Link time beside exposed time for each kind of traffic over one batch. */
-export const Traffic = memo(function Traffic({
+export const Traffic = memoInUnits(function Traffic({
   evaluation,
   tag,
 }: {

@@ -9,6 +9,7 @@ import { InputEffects } from './input-effects.js';
 import { InputTable } from './input-table.js';
 import { PinnedList } from './pinned-list.js';
 import { QuantityTable } from './quantity-table.js';
+import { useRemovedDesign } from './removed-design.js';
 import { WaterfallChart } from './waterfall-chart.js';
 
 /** Up to three pinned designs and the current one side by side, and what makes one of them another. */
@@ -17,11 +18,13 @@ export function Compare() {
   // Sliders and headline first: the comparison follows as soon as there is time.
   const current = useDeferredValue(useWorkbench(selectDesign));
   const entries = useMemo(() => entriesOf(compared, current), [compared, current]);
+  const { remove, note } = useRemovedDesign();
   return (
     <div className={classes['container']} data-follows-design>
+      {note}
       <div className={classes['compare']}>
         <div className={classes['wide']}>
-          <PinnedList entries={entries} />
+          <PinnedList entries={entries} onRemove={remove} />
         </div>
         {compared.length === 0 ? <Nothing /> : <SideBySide entries={entries} />}
       </div>

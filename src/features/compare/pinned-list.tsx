@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { MOST_COMPARED, useWorkbench, workbench } from '../../state/workbench.js';
+import { noRoomToCompare } from '../../state/comparing.js';
+import { useWorkbench, workbench } from '../../state/workbench.js';
 import { useCommands } from '../../ui/commands.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { TextEntry } from '../../ui/text-entry.js';
@@ -9,10 +10,10 @@ import { entryTitle, type Entry } from './entries.js';
 /** Pins the current design under a name. */
 function PinForm() {
   const [name, setName] = useState('');
-  const isFull = useWorkbench(({ compared }) => compared.length >= MOST_COMPARED);
+  const full = useWorkbench(noRoomToCompare);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isFull) return;
+    if (full !== null) return;
     workbench().getState().compare(name);
     setName('');
   };
@@ -31,8 +32,8 @@ function PinForm() {
       <button
         type="submit"
         className={classes['button']}
-        aria-disabled={isFull || undefined}
-        data-hint={isFull ? `${MOST_COMPARED} designs are pinned: remove one first` : 'Keep the design as it is now'}
+        aria-disabled={full !== null || undefined}
+        data-hint={full ?? 'Keep the design as it is now'}
       >
         Pin current design
       </button>
@@ -40,8 +41,14 @@ function PinForm() {
   );
 }
 
+interface PinnedListProps {
+  readonly entries: readonly Entry[];
+  /** Takes a pinned design away. */
+  readonly onRemove: (index: number) => void;
+}
+
 /** The designs that are compared: the pinned ones to name, open and remove, and the current one. */
-export function PinnedList({ entries }: { readonly entries: readonly Entry[] }) {
+export function PinnedList({ entries, onRemove }: PinnedListProps) {
   const { saveReport } = useCommands();
   return (
     <section className={classes['pinned']} aria-label="Designs compared">
@@ -77,7 +84,7 @@ export function PinnedList({ entries }: { readonly entries: readonly Entry[] }) 
                   icon="close"
                   size="small"
                   label={`Remove ${entryTitle(entry)}`}
-                  onClick={() => workbench().getState().uncompare(index)}
+                  onClick={() => onRemove(index)}
                 />
               </>
             )}

@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import { useShown, type ShownKind } from '../../state/shown.js';
 import classes from './headline.module.css';
@@ -6,6 +5,7 @@ import { capacityCells, type CapacityCell } from './capacity-cells.js';
 import { QuantityInspector } from './quantity-inspector.js';
 import { rateCells, type RateCell } from './rate-cells.js';
 import { SpokenSummary } from './spoken-summary.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 
 const KIND_TAGS: Readonly<Record<ShownKind, string | null>> = {
   feasible: null,
@@ -56,7 +56,7 @@ function Figures({ kind, evaluation, pinned }: FiguresProps) {
   );
 }
 
-const Rate = memo(function Rate({
+const Rate = memoInUnits(function Rate({
   id,
   label,
   text,
@@ -85,7 +85,7 @@ const Rate = memo(function Rate({
   );
 });
 
-const Capacity = memo(function Capacity({ id, label, used, limit, note, state, share, hint }: CapacityCell) {
+const Capacity = memoInUnits(function Capacity({ id, label, used, limit, note, state, share, hint }: CapacityCell) {
   return (
     <button
       type="button"

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Outcome } from '../../core/evaluation.js';
+import { byteUnits } from '../../core/quantities/byte-units.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { reasonWords } from '../../core/strategy/reason-words.js';
 import type { DesignReport } from '../../core/report.js';
+import { useByteUnits } from '../../state/byte-units.js';
 import type { ShownKind } from '../../state/shown.js';
 
 /** A drag changes the figures at every frame; a screen reader hears them once they rest. */
@@ -37,12 +39,17 @@ function finding(): string {
 
 /** The headline, and what the view finds, for a screen reader: politely, once the figures have come to rest. */
 export function SpokenSummary({ kind, report }: { readonly kind: ShownKind; readonly report: DesignReport | null }) {
-  const [text, setText] = useState('');
+  const units = useByteUnits((state) => state.units);
+  const [said, setSaid] = useState({ text: '', units });
   useEffect(() => {
     if (report === null) return undefined;
-    const timer = setTimeout(() => setText(`${summary(report)}${kind === 'invalid' ? '' : finding()}`), REST_MS);
+    const say = (): void =>
+      setSaid({ text: `${summary(report)}${kind === 'invalid' ? '' : finding()}`, units: byteUnits() });
+    const timer = setTimeout(say, REST_MS);
     return () => clearTimeout(timer);
   }, [kind, report]);
+  // In other units it is not said again, but neither is what was said left to be read.
+  const text = said.units === units ? said.text : '';
   return (
     <p className="visually-hidden" role="status">
       {text}

@@ -4,6 +4,7 @@ import { explainerOf, type Explainer } from '../../core/quantities/formula/expla
 import { useHow } from '../../state/how.js';
 import { useResults } from '../../state/results.js';
 import { useShown, type ShownKind } from '../../state/shown.js';
+import { useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 
 interface Explained {
   readonly kind: ShownKind;
@@ -19,9 +20,11 @@ export function useExplainer(): Explained {
   const outcome = useMemo(() => (other === null ? null : evaluateDesign(other)), [other]);
   const design = other ?? current;
   const evaluation = outcome === null ? shown.evaluation : outcome.kind === 'invalid' ? null : outcome.evaluation;
+  // It keeps the text of each input.
+  const units = useShownByteUnits();
   const explainer = useMemo(
-    () => (evaluation === null || design === null ? null : explainerOf(design, evaluation)),
-    [evaluation, design],
+    () => (evaluation === null || design === null ? null : writtenIn(units, () => explainerOf(design, evaluation))),
+    [evaluation, design, units],
   );
   return { kind: outcome?.kind ?? shown.kind, explainer };
 }

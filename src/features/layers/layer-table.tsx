@@ -1,10 +1,10 @@
-import { memo } from 'react';
 import type { LayerCost } from '../../core/block/layer-cost.js';
 import { csvText } from '../../core/quantities/csv.js';
 import { totalId } from '../../core/quantities/formula/operation-ids.js';
 import type { Stage } from '../../state/workbench.js';
 import { DataTable, type Sort } from '../../ui/data-table.js';
 import { download } from '../../ui/export-download.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { useHiddenRight } from '../../ui/use-hidden-right.js';
 import { layerColumns, layerNumbers, layersWidth, numberCell, totalOf } from './layer-columns.js';
 import classes from './layer-table.module.css';
@@ -19,7 +19,7 @@ interface LayerTableProps {
 }
 
 /** Every operation of one block for one microbatch: work, traffic and memory. */
-export const LayerTable = memo(function LayerTable({ layers, stage, sort, onSort, tag }: LayerTableProps) {
+export const LayerTable = memoInUnits(function LayerTable({ layers, stage, sort, onSort, tag }: LayerTableProps) {
   const [ref, hidden, scrollOn] = useHiddenRight<HTMLDivElement>();
   const numbers = layerNumbers(layers, stage);
   const columns = layerColumns(numbers, stage);

@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import type { LayerCost } from '../../core/block/layer-cost.js';
 import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity, splitQuantity } from '../../core/quantities/format.js';
@@ -6,6 +5,7 @@ import type { Stage } from '../../state/workbench.js';
 import { operationId } from '../../core/quantities/formula/operation-ids.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { useWidth } from '../../ui/use-width.js';
 import { operationName, STAGE_NAMES } from './operation-name.js';
@@ -65,7 +65,7 @@ const columnsFor = (limits: Roofs | null, stage: Stage): readonly Column<Rooflin
 };
 
 /** Every operation of one stage under the machine's roof. */
-export const Roofline = memo(function Roofline({ layers, evaluation, stage, tag }: RooflineProps) {
+export const Roofline = memoInUnits(function Roofline({ layers, evaluation, stage, tag }: RooflineProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const points = rooflinePoints(layers, stage);
   const limits = evaluation === null ? null : roofs(evaluation);

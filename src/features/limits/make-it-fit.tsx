@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { fittingAdvice } from '../../core/advice/advice.js';
 import type { Design } from '../../core/inputs/design.js';
+import { useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 import { AdviceTable } from './advice-table.js';
 import classes from './advice-table.module.css';
 
@@ -8,7 +9,8 @@ import classes from './advice-table.module.css';
 export function MakeItFit({ design }: { readonly design: Design }) {
   // tens of milliseconds where only two changes help: after the numbers that follow a slider
   const asked = useDeferredValue(design);
-  const advices = useMemo(() => fittingAdvice(asked), [asked]);
+  const units = useShownByteUnits();
+  const advices = useMemo(() => writtenIn(units, () => fittingAdvice(asked)), [asked, units]);
   return (
     <>
       <h3 className={classes['heading']}>

@@ -1,10 +1,10 @@
-import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { tickText } from '../../ui/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<BlockStage>[] = [
 ];
 
 /** Time of one block and microbatch, stage by stage: computing beside moving data. */
-export const BlockTime = memo(function BlockTime({
+export const BlockTime = memoInUnits(function BlockTime({
   evaluation,
   tag,
 }: {

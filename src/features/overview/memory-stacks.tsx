@@ -1,8 +1,8 @@
-import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import { columnFormat, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { Swatch } from '../../ui/swatch.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -68,7 +68,7 @@ interface MemoryStacksProps {
 }
 
 /** Both tiers of memory as bars by class with their capacities, and the exact table. */
-export const MemoryStacks = memo(function MemoryStacks({ evaluation, pinned, tag }: MemoryStacksProps) {
+export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinned, tag }: MemoryStacksProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const parts = memoryParts(evaluation);
   const pinnedParts = pinned === null ? null : memoryParts(pinned);

@@ -1,9 +1,9 @@
-import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import { columnFormat, formatChange, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
 import { Swatch } from '../../ui/swatch.js';
@@ -87,7 +87,7 @@ interface TimeBreakdownProps {
 }
 
 /** The batch time as one bar of its eleven parts, and the legend that is its exact table. */
-export const TimeBreakdown = memo(function TimeBreakdown({ evaluation, pinned, tag }: TimeBreakdownProps) {
+export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pinned, tag }: TimeBreakdownProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const rows = timeRows(evaluation, pinned);
   const total = evaluation?.time.totalSeconds ?? null;

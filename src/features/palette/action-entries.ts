@@ -1,5 +1,6 @@
 import { byteUnits } from '../../core/quantities/byte-units.js';
 import { copyAndSay } from '../../state/copy-answer.js';
+import { noRoomToCompare } from '../../state/comparing.js';
 import { FILE_KINDS } from '../../state/file-kinds.js';
 import { optimise } from '../../state/optimise.js';
 import { nameOfState } from '../../state/saved-design.js';
@@ -10,11 +11,12 @@ import type { Commands } from '../../ui/commands.js';
 import type { Entry } from './entry.js';
 import type { KeysOf } from './place-entries.js';
 
-type Action = Pick<Entry, 'id' | 'label' | 'words' | 'run'>;
+type Action = Pick<Entry, 'id' | 'label' | 'words' | 'run' | 'problem'>;
 
 /** Everything that can be done with the design as a whole and with the page. */
 export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entry[] {
   const state = workbench().getState();
+  const full = noRoomToCompare(state);
   const otherScheme = shownColorScheme() === 'dark' ? 'light' : 'dark';
   const act = (id: string, label: string, words: string, run: () => void): Action => ({ id, label, words, run });
   const actions: readonly Action[] = [
@@ -45,10 +47,13 @@ export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entr
     state.pinned === null
       ? act('pin', 'Pin this design', 'keep compare headline', () => state.pin())
       : act('pin', 'Unpin the pinned design', 'pin compare headline', () => state.unpin()),
-    act('compare', 'Compare this design', 'keep side by side', () => {
-      state.compare(nameOfState(state));
-      state.setView({ tab: 'compare' });
-    }),
+    {
+      ...act('compare', 'Compare this design', 'keep side by side', () => {
+        state.compare(nameOfState(state));
+        state.setView({ tab: 'compare' });
+      }),
+      ...(full !== null && { problem: full }),
+    },
     act('scheme', `Use the ${otherScheme} scheme`, 'colour color theme light dark mode', () =>
       chooseColorScheme(otherScheme),
     ),

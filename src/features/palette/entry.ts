@@ -8,5 +8,7 @@ export interface Entry {
   readonly words: string;
   /** At the right: the value now, the keys. Asked for when it is shown. */
   readonly aside?: () => string;
+  /** Why it cannot be done as things are. */
+  readonly problem?: string;
   readonly run: () => void;
 }

@@ -39,6 +39,9 @@ const MOST_ROWS = 50;
 const MOST_SETTINGS = 3;
 const SETTING = 'Set';
 
+const rowOf = (entry: Entry, marked: readonly number[]): Row =>
+  entry.problem === undefined ? { entry, marked } : { entry, marked, problem: entry.problem };
+
 function grouped(rows: readonly Row[], total: number): Found {
   const groups = new Map<string, Row[]>();
   for (const row of rows.slice(0, MOST_ROWS)) {
@@ -82,7 +85,7 @@ export class Finder {
     const settings = this.settings(query);
     const rows = this.find(query).flatMap(({ at, marked }): readonly Row[] => {
       const entry = all[at];
-      return entry === undefined ? [] : [{ entry, marked }];
+      return entry === undefined ? [] : [rowOf(entry, marked)];
     });
     return grouped([...settings, ...rows], settings.length + rows.length);
   }
@@ -95,7 +98,7 @@ export class Finder {
     const rows = [
       ...recent.map((entry) => ({ ...entry, group: 'Recent' })),
       ...all.filter((entry) => !recent.includes(entry)),
-    ].map((entry): Row => ({ entry, marked: [] }));
+    ].map((entry) => rowOf(entry, []));
     return grouped(rows, rows.length);
   }
 

@@ -30,8 +30,9 @@ export function PaletteList({ id, groups, active, onPoint, onPick }: PaletteList
       {groups.map(({ name, rows }, place) => {
         const first = firsts[place] ?? 0;
         return (
-          <div key={name} role="group" aria-labelledby={`${id}-${name}`}>
-            <p id={`${id}-${name}`} role="presentation" className={classes['group']}>
+          // by number: a name has spaces, which end an id
+          <div key={name} role="group" aria-labelledby={`${id}-group-${place}`}>
+            <p id={`${id}-group-${place}`} role="presentation" className={classes['group']}>
               {name}
             </p>
             {rows.map((row, at) => (

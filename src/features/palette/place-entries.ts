@@ -49,7 +49,7 @@ export function presetEntries(): readonly Entry[] {
       group,
       label: preset.name,
       words: `${preset.group} ${preset.id} load preset`,
-      aside: () => (workbench().getState()[part].base.name === preset.name ? 'now' : ''),
+      aside: () => (workbench().getState()[part].base.presetId === preset.id ? 'now' : ''),
       run: () => workbench().getState().loadPreset(part, preset.id),
     })),
   );

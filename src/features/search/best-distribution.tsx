@@ -1,8 +1,8 @@
-import { memo } from 'react';
 import { formatQuantity } from '../../core/quantities/format.js';
 import type { SearchRow } from '../../core/search/top-list.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { useWidth } from '../../ui/use-width.js';
 import { rateTick } from '../../ui/plot-text.js';
@@ -40,7 +40,11 @@ export function distributionFinding(ranked: readonly RankedRate[]): string {
 }
 
 /** The cumulative distribution of the best strategies' rates (the paper's Fig. 6b). */
-export const BestDistribution = memo(function BestDistribution({ best }: { readonly best: readonly SearchRow[] }) {
+export const BestDistribution = memoInUnits(function BestDistribution({
+  best,
+}: {
+  readonly best: readonly SearchRow[];
+}) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const ranked = rankedRates(best.map((row) => row.rate));
   const fastest = ranked[0]?.rate ?? 1;

@@ -1,10 +1,10 @@
-import { memo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import { formatChange, formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { STRATEGY_CHOICES, choiceText, strategyChanges } from '../../core/strategy/strategy-changes.js';
 import { showsDesign } from '../../state/how.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import classes from './best-strategy.module.css';
 import { bestFinding } from './best-finding.js';
@@ -30,7 +30,7 @@ interface BestStrategyProps {
 }
 
 /** The best strategy: its figures against the current one's, every choice of it, and what differs. */
-export const BestStrategy = memo(function BestStrategy(props: BestStrategyProps) {
+export const BestStrategy = memoInUnits(function BestStrategy(props: BestStrategyProps) {
   const { place, strategy, design, evaluation, current, currentEvaluation, isCurrentFeasible } = props;
   const changes = strategy === null ? [] : strategyChanges(current, strategy);
   const isCurrent = strategy !== null && changes.length === 0;

@@ -1,8 +1,8 @@
-import { memo } from 'react';
 import type { SearchTally } from '../../core/search/tally.js';
 import { fitFinding, percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
 import { Swatch } from '../../ui/swatch.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<FitRow>[] = [
 ];
 
 /** How many strategies fit, why the others do not, and how near the nearest miss was. */
-export const FitChart = memo(function FitChart({ tally }: { readonly tally: SearchTally }) {
+export const FitChart = memoInUnits(function FitChart({ tally }: { readonly tally: SearchTally }) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const rows = fitRows(tally);
   const title = fitFinding(tally);

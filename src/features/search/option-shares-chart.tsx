@@ -1,9 +1,10 @@
-import { memo, useState } from 'react';
+import { useState } from 'react';
 import type { Strategy } from '../../core/strategy/strategy.js';
 import type { ChoiceCounts } from '../../core/search/tally.js';
 import { percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './option-shares-chart.module.css';
 import { optionShares, shareName, sharesFinding, type OptionShare } from './option-shares.js';
@@ -25,7 +26,7 @@ interface OptionSharesChartProps {
 }
 
 /** What the best strategies have in common: each choice's share among them beside its share among all that fit. */
-export const OptionSharesChart = memo(function OptionSharesChart({ best, choices }: OptionSharesChartProps) {
+export const OptionSharesChart = memoInUnits(function OptionSharesChart({ best, choices }: OptionSharesChartProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const [whole, setWhole] = useState(false);
   const shares = optionShares(best, choices);

@@ -1,9 +1,9 @@
-import { memo } from 'react';
 import { formatQuantity } from '../../core/quantities/format.js';
 import type { SearchTally } from '../../core/search/tally.js';
 import { percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './plots.module.css';
@@ -37,7 +37,7 @@ const columnsFor = (feasible: number): readonly Column<RateBin>[] => [
 ];
 
 /** All feasible strategies by sample rate (the paper's Fig. 6a). */
-export const RateHistogram = memo(function RateHistogram({ tally }: { readonly tally: SearchTally }) {
+export const RateHistogram = memoInUnits(function RateHistogram({ tally }: { readonly tally: SearchTally }) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const count = useViewChoice('bins');
   const bins = rateBins(tally, count);

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { useMemo } from 'react';
 import { evaluateDesign } from '../../core/evaluate.js';
 import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import type { SearchInput } from '../../core/inputs/search-input.js';
@@ -17,6 +17,7 @@ import { RateHistogram } from './rate-histogram.js';
 import classes from './search.module.css';
 import { StrategyTable } from './strategy-table.js';
 import { TradeOffChart } from './trade-off-chart.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 
 /** What a search found until now, and what it searched. */
 interface Found {
@@ -30,7 +31,7 @@ interface Found {
 const TOP = 100;
 
 /** Everything a search found. */
-export const Results = memo(function Results({ found }: { readonly found: Found }) {
+export const Results = memoInUnits(function Results({ found }: { readonly found: Found }) {
   const { tally, design, input, bestPlace, bestStrategy } = found;
   const current = useWorkbench((state) => state.strategy.value);
   const { evaluation, kind } = useShown();

@@ -1,9 +1,10 @@
-import { memo, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import { strategyChanges } from '../../core/strategy/strategy-changes.js';
 import { showHow, showsDesign } from '../../state/how.js';
 import { searchControl } from '../../state/search-results.js';
 import { useWorkbench } from '../../state/workbench.js';
+import { memoInUnits, useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { useVirtualRows } from '../../ui/virtual-rows.js';
 import { adopt } from './adopted.js';
@@ -47,13 +48,17 @@ const asks = (target: EventTarget): boolean => target instanceof Element && targ
  * Rows of which only those in sight are in the page. Arrow and page keys move, Enter or a click takes a row over, H asks
  * how its numbers come to be.
  */
-export const RowGrid = memo(function RowGrid({ rows, order, columns, sort, design, label }: RowGridProps) {
+export const RowGrid = memoInUnits(function RowGrid({ rows, order, columns, sort, design, label }: RowGridProps) {
   const id = useId();
   // A new order begins at its first row.
   const [active, setActive] = useState({ order, row: 0 });
   const ref = useRef<HTMLDivElement>(null);
   const view = useVirtualRows(ref, { count: order.length, rowHeight: ROW, headHeight: HEAD });
-  const readers = useMemo(() => cellReaders(rows, columns, design), [rows, columns, design]);
+  const units = useShownByteUnits();
+  const readers = useMemo(
+    () => writtenIn(units, () => cellReaders(rows, columns, design)),
+    [rows, columns, design, units],
+  );
   const current = useWorkbench((state) => state.strategy.value);
   const at = active.order === order ? active.row : 0;
   const width = RANK + columns.reduce((sum, column) => sum + columnOf(column).width, 0);

@@ -1,9 +1,10 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { SearchTally } from '../../core/search/tally.js';
 import type { SearchSpace } from '../../core/search/space.js';
 import type { Design } from '../../core/inputs/design.js';
 import { csvText } from '../../core/quantities/csv.js';
 import { download } from '../../ui/export-download.js';
+import { memoInUnits, useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 import { ColumnChooser } from './column-chooser.js';
 import { orderedRows, rowSetOf } from './ordered-rows.js';
 import { RowFilterBox } from './row-filter-box.js';
@@ -22,7 +23,7 @@ interface StrategyTableProps {
 }
 
 /** The strategies found, to sort, filter and take over. */
-export const StrategyTable = memo(function StrategyTable({ tally, space, design }: StrategyTableProps) {
+export const StrategyTable = memoInUnits(function StrategyTable({ tally, space, design }: StrategyTableProps) {
   const sort = useViewChoice('sort');
   const filter = useViewChoice('filter');
   const columns = useViewChoice('columns');
@@ -31,9 +32,11 @@ export const StrategyTable = memo(function StrategyTable({ tally, space, design 
   const shownFilter = useDeferredValue(filter);
   const { rows, best } = tally;
   const set = useMemo(() => rowSetOf({ rows, best }, space), [rows, best, space]);
+  // A filter's amounts are in the units that memory is written in.
+  const units = useShownByteUnits();
   const order = useMemo(
-    () => orderedRows(set, rows === null, shownSort, shownFilter),
-    [set, rows, shownSort, shownFilter],
+    () => writtenIn(units, () => orderedRows(set, rows === null, shownSort, shownFilter)),
+    [set, rows, shownSort, shownFilter, units],
   );
   const count = set.columns.count;
   const title =

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
 import type { StrategyInput } from '../../core/inputs/design.js';
 import { formatQuantity } from '../../core/quantities/format.js';
@@ -8,6 +8,7 @@ import type { SearchTally } from '../../core/search/tally.js';
 import type { SearchSpace } from '../../core/search/space.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { useWidth } from '../../ui/use-width.js';
 import { adopt } from './adopted.js';
 import { strategyLine } from '../../state/strategy-line.js';
@@ -61,7 +62,12 @@ interface TradeOffChartProps {
 }
 
 /** Rate or batch time against HBM: where all feasible strategies lie, and the front of those nothing beats. */
-export const TradeOffChart = memo(function TradeOffChart({ tally, space, capacityBytes, current }: TradeOffChartProps) {
+export const TradeOffChart = memoInUnits(function TradeOffChart({
+  tally,
+  space,
+  capacityBytes,
+  current,
+}: TradeOffChartProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const speed = useViewChoice('speed');
   const front = useMemo(() => tradeOffs(tally.front, space), [tally.front, space]);

@@ -1,6 +1,6 @@
-import { memo } from 'react';
 import type { Curve, CurvesFigure } from '../../core/studies/figure.js';
 import type { ColorScheme } from '../../ui/color-scheme.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { curveColour } from './curve-colours.js';
 import { diamondsPath, dotsPath, linePath } from './curves-paths.js';
 import { InfeasibleBands } from './curves-infeasible.js';
@@ -22,7 +22,7 @@ interface CurvesLinesProps {
 }
 
 /** Curves and infinite stretches, a path or two each however many points there are. */
-export const CurvesLines = memo(function CurvesLines({ figure, box, scheme, lit }: CurvesLinesProps) {
+export const CurvesLines = memoInUnits(function CurvesLines({ figure, box, scheme, lit }: CurvesLinesProps) {
   const log = { x: figure.x.scale === 'log', y: figure.y.scale === 'log' };
   const banded = figure.curves.filter(isBanded);
   return (

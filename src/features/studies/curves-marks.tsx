@@ -1,6 +1,6 @@
-import { memo } from 'react';
 import type { CurvesFigure } from '../../core/studies/figure.js';
 import type { ColorScheme } from '../../ui/color-scheme.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { curveColour } from './curve-colours.js';
 import type { CurvesBox } from './curves-scales.js';
 import classes from './curves.module.css';
@@ -13,7 +13,7 @@ interface CurvesMarksProps {
 }
 
 /** The marked places with a word each where there is room; the list beneath has them all. */
-export const CurvesMarks = memo(function CurvesMarks({ figure: { marks }, box, scheme }: CurvesMarksProps) {
+export const CurvesMarks = memoInUnits(function CurvesMarks({ figure: { marks }, box, scheme }: CurvesMarksProps) {
   const places = marks
     .map(({ x, y, label }, index) => ({ index, x: box.x(x), y: box.y(y), text: label }))
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));

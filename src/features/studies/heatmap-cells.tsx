@@ -1,6 +1,6 @@
-import { memo } from 'react';
 import type { HeatmapFigure } from '../../core/studies/figure.js';
 import type { ColorScheme } from '../../ui/color-scheme.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import type { ColourScale } from './colour-scale.js';
 import { cellWords, faceOf, type HeatmapView } from './heatmap-face.js';
 import { cellType, type CellType, type HeatmapLayout } from './heatmap-layout.js';
@@ -17,7 +17,7 @@ interface HeatmapCellsProps {
 }
 
 /** The cells with their texts. Drawn anew only when a number, the view or the size changes, not while the pointer moves. */
-export const HeatmapCells = memo(function HeatmapCells(props: HeatmapCellsProps) {
+export const HeatmapCells = memoInUnits(function HeatmapCells(props: HeatmapCellsProps) {
   const { figure, view, colours, scheme, layout, tabStop } = props;
   const faces = figure.cells.map((row) => row.map((cell) => faceOf(cell, view, colours, scheme)));
   const type = cellType(

@@ -1,7 +1,8 @@
-import { memo, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { StudyField, StudyValue } from '../../core/studies/field.js';
 import type { AnyStudy, StudyInputs } from '../../core/studies/study.js';
 import { ChangedDot } from '../../ui/changed-dot.js';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 import { editField, usePresetName } from './edit-study.js';
 import { FieldEditor } from './field-editor.js';
 import { valueText } from './field-text.js';
@@ -25,7 +26,7 @@ const isWide = ({ kind, options }: StudyField): boolean =>
   (kind === 'choices' && options.reduce((sum, { label }) => sum + label.length + 2, 0) > FEW_LETTERS);
 
 /** One input: mark of change, label, editor; beneath it what is wrong with it. */
-export const InputRow = memo(function InputRow({ study, name, inputs, problem }: InputRowProps) {
+export const InputRow = memoInUnits(function InputRow({ study, name, inputs, problem }: InputRowProps) {
   const nameOf = usePresetName();
   const change = useCallback(
     (value: StudyValue, options?: { readonly commit: boolean }) => editField(study, name, value, options),

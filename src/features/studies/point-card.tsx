@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { showsDesign } from '../../state/how.js';
 import { useStudy } from '../../state/study-results.js';
+import { useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { adoptPoint } from './adopt-point.js';
 import { PointBars } from './point-bars.js';
@@ -18,7 +19,11 @@ export function PointCard({ active }: { readonly active: string | null }) {
   const key = active ?? last;
   const point = useStudy((state) => (key === null ? undefined : state.points.get(key)));
   const finding = useStudy((state) => (key === null ? undefined : state.findings.get(key)));
-  const details = useMemo(() => (point === undefined ? null : pointDetails(point, finding)), [point, finding]);
+  const units = useShownByteUnits();
+  const details = useMemo(
+    () => (point === undefined ? null : writtenIn(units, () => pointDetails(point, finding))),
+    [point, finding, units],
+  );
   if (key === null || point === undefined || details === null) {
     return (
       <section className={classes['card']} aria-label="The point in focus">

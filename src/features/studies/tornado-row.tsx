@@ -1,8 +1,8 @@
-import { memo } from 'react';
 import type { Cell, TornadoFigure } from '../../core/studies/figure.js';
 import type { TornadoLayout } from './tornado-layout.js';
 import { gridWords, rowHint, type TornadoColours } from './tornado-words.js';
 import classes from './tornado.module.css';
+import { memoInUnits } from '../../ui/memo-in-units.js';
 
 interface TornadoRowsProps {
   readonly figure: TornadoFigure;
@@ -14,7 +14,13 @@ interface TornadoRowsProps {
 }
 
 /** The rows with their bars and gains, each number a cell of the grid. */
-export const TornadoRows = memo(function TornadoRows({ figure, layout, colours, tabStop, active }: TornadoRowsProps) {
+export const TornadoRows = memoInUnits(function TornadoRows({
+  figure,
+  layout,
+  colours,
+  tabStop,
+  active,
+}: TornadoRowsProps) {
   const { modes, rows } = figure;
   const across = 2 * modes.length;
   return rows.map((row, down) => {

@@ -6,7 +6,8 @@ export interface TourStep {
   readonly text: string;
 }
 
-export const STEPS: readonly TourStep[] = [
+/** The stops in their order; `paletteKeys` open the list of commands: "Ctrl+K". */
+export const tourSteps = (paletteKeys: string): readonly TourStep[] => [
   {
     region: 'inputs',
     title: 'Start with the inputs',
@@ -30,6 +31,6 @@ export const STEPS: readonly TourStep[] = [
   {
     region: 'share',
     title: 'Keep it and share it',
-    text: 'A copied link shows a colleague what you see. Save keeps the design here or as a file. Ctrl+K finds everything else.',
+    text: `A copied link shows a colleague what you see. Save keeps the design here or as a file. ${paletteKeys} finds everything else.`,
   },
 ];

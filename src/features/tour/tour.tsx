@@ -1,20 +1,23 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../ui/icon-button.js';
 import { placeCard } from './place-card.js';
-import { STEPS, type TourStep } from './steps.js';
+import { tourSteps, type TourStep } from './steps.js';
 import classes from './tour.module.css';
 import { useRegion } from './use-region.js';
 
 interface TourProps {
+  /** What opens the list of commands: "Ctrl+K". */
+  readonly paletteKeys: string;
   /** Finished or skipped. */
   readonly onEnd: () => void;
 }
 
 /** What is where, in a few steps: a card beside each region, with the page in use behind it. */
-export function Tour({ onEnd }: TourProps) {
+export function Tour({ paletteKeys, onEnd }: TourProps) {
   const [at, setAt] = useState(0);
-  const step = STEPS[at] as TourStep;
-  const isLast = at === STEPS.length - 1;
+  const steps = tourSteps(paletteKeys);
+  const step = steps[at] as TourStep;
+  const isLast = at === steps.length - 1;
   const id = useId();
   const card = useRef<HTMLElement>(null);
   const { box, window: size } = useRegion(step.region);
@@ -43,13 +46,13 @@ export function Tour({ onEnd }: TourProps) {
     return () => window.removeEventListener('keydown', key);
   }, [onEnd]);
   const go = (to: number): void => {
-    if (to >= STEPS.length) onEnd();
+    if (to >= steps.length) onEnd();
     else setAt(Math.max(0, to));
   };
   const key = (event: KeyboardEvent): void => {
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1 }[event.key];
     // The arrows go from step to step; only a press of Done ends it.
-    if (to === undefined || to >= STEPS.length) return;
+    if (to === undefined || to >= steps.length) return;
     event.preventDefault();
     go(to);
   };
@@ -82,7 +85,7 @@ export function Tour({ onEnd }: TourProps) {
         <IconButton icon="close" size="small" label="Skip the tour" className={classes['close']} onClick={onEnd} />
         <div className={classes['foot']}>
           <span>
-            {at + 1} of {STEPS.length}
+            {at + 1} of {steps.length}
           </span>
           <button type="button" aria-disabled={at === 0 || undefined} onClick={() => go(at - 1)}>
             Back

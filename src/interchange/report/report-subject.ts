@@ -25,7 +25,7 @@ export interface BandwidthLine {
   readonly carrier: string;
   readonly needed: string;
   readonly there: string;
-  /** "+410 GB/s (2.30× what is needed)". */
+  /** "+410 GB/s (2.30× the need)". */
   readonly slack: string;
   /** "met", "short 1.52×", "off". */
   readonly state: string;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../../../src/core/evaluate.js';
 import type { Design } from '../../../src/core/inputs/design.js';
 import { elasticity, improved, neighboursOf } from '../../../src/core/sensitivity/elasticity.js';
-import { hardwareAt, hardwareNumbers, withHardwareAt } from '../../../src/core/sensitivity/hardware-numbers.js';
+import { hardwareAt, withHardwareAt } from '../../../src/core/sensitivity/hardware-at.js';
+import { hardwareNumbers } from '../../../src/core/sensitivity/hardware-numbers.js';
 import type { HardwareNumber } from '../../../src/core/sensitivity/hardware-numbers.js';
 import { designOf, oracle } from '../oracle.js';
 
@@ -14,9 +15,7 @@ const numbersOf = ({ system, strategy }: Design): readonly HardwareNumber[] =>
   hardwareNumbers(system, strategy.datatype);
 function elasticityOf(design: Design, number: HardwareNumber) {
   const at = (value: number | null) =>
-    value === null
-      ? null
-      : { value, rate: rateOf({ ...design, system: withHardwareAt(design.system, number.path, value) }) };
+    value === null ? null : { value, rate: rateOf({ ...design, system: number.systemAt(value) }) };
   const { down, up } = neighboursOf(number, 1e-4);
   return elasticity({ value: number.value, rate: rateOf(design) }, at(down), at(up));
 }
@@ -27,13 +26,56 @@ describe('hardware numbers', () => {
     const [design] = feasible as [Design];
     const numbers = numbersOf(design);
     const tiers = design.system.networks.length;
-    expect(numbers).toHaveLength(6 + 5 * tiers);
-    for (const { path, value } of numbers) {
+    expect(numbers).toHaveLength(10 + 9 * tiers);
+    for (const { path, value, systemAt } of numbers) {
+      expect(systemAt(value)).toEqual(design.system);
+      if (hardwareAt(design.system, path) === null) continue;
       const other = withHardwareAt(design.system, path, value + 1);
       expect(hardwareAt(other, path)).toBe(value + 1);
-      expect(withHardwareAt(other, path, value)).toEqual(design.system);
+      expect(systemAt(value + 1)).toEqual(other);
     }
     expect(hardwareAt(design.system, 'networks.99.size')).toBeNull();
+  });
+
+  it('are of a curve its highest efficiency, the others in proportion, and of a collective its factor', () => {
+    const [design] = feasible as [Design];
+    const { system } = design;
+    const numberAt = (path: string): HardwareNumber => {
+      const found = numbersOf(design).find((number) => number.path === path);
+      if (found === undefined) throw new Error(`no ${path}`);
+      return found;
+    };
+    const matrix = numberAt(`matrix.${design.strategy.datatype}.gflops_efficiency`);
+    expect(matrix).toMatchObject({ label: 'Matrix efficiency, highest', lessIsBetter: false });
+    const curve = system.matrix[design.strategy.datatype]?.gflops_efficiency ?? [];
+    expect(matrix.value).toBe(Math.max(...curve.map(([, efficiency]) => efficiency)));
+    const half = matrix.systemAt(matrix.value / 2).matrix[design.strategy.datatype]?.gflops_efficiency ?? [];
+    half.forEach(([threshold, efficiency], i) => {
+      expect(threshold).toBe(curve[i]?.[0]);
+      expect(efficiency).toBeCloseTo((curve[i]?.[1] ?? 0) / 2, 12);
+    });
+    const reduce = numberAt('networks.0.ops.all_reduce');
+    expect(reduce).toMatchObject({ label: 'Tier 0: all-reduce factor', lessIsBetter: true });
+    const [, offset] = system.networks[0]?.ops.all_reduce ?? [];
+    expect(reduce.systemAt(3).networks[0]?.ops.all_reduce).toEqual([3, offset]);
+    expect(reduce.systemAt(3).networks.slice(1)).toEqual(system.networks.slice(1));
+  });
+
+  // an operation's time is its work over peak × efficiency, and a curve is looked up by work
+  it('have the efficiency of an engine count as much as its peak, and that of a memory as much as its bandwidth', () => {
+    const pairs = [
+      [/^matrix.*tflops$/, /^matrix.*efficiency$/],
+      [/^vector.*tflops$/, /^vector.*efficiency$/],
+      [/^mem1.GBps$/, /^mem1.*efficiency$/],
+    ] as const;
+    for (const design of feasible.filter((_, i) => i % 13 === 0))
+      for (const [rate, efficiency] of pairs) {
+        const of = (path: RegExp): number => {
+          const number = numbersOf(design).find((each) => path.test(each.path)) as HardwareNumber;
+          return elasticityOf(design, number).value ?? 0;
+        };
+        expect(of(efficiency)).toBeCloseTo(of(rate), 3);
+      }
   });
 
   it('stay within what their field allows', () => {
@@ -69,7 +111,7 @@ describe('elasticity', () => {
     const k = 1 + 1e-5;
     for (const design of feasible.filter((_, i) => i % 11 === 0)) {
       for (const number of numbersOf(design).filter(({ value, field }) => value > 0 && !field.integer)) {
-        const system = withHardwareAt(design.system, number.path, Math.min(number.field.max, number.value * k));
+        const system = number.systemAt(Math.min(number.field.max, number.value * k));
         const ratio = (rateOf({ ...design, system }) ?? 0) / (rateOf(design) ?? 0);
         const moved = Math.min(number.field.max, number.value * k) / number.value;
         const { value } = elasticityOf(design, number);

@@ -28,8 +28,8 @@ describe('sensitivity', () => {
   });
 
   it('lists every number once, the most sensitive first, with its slope', () => {
-    expect(new Set(all.map(({ id }) => id)).size).toBe(6 + 5 * design.system.networks.length);
-    expect(all).toHaveLength(6 + 5 * design.system.networks.length);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(10 + 9 * design.system.networks.length);
+    expect(all).toHaveLength(10 + 9 * design.system.networks.length);
     const slopes = all.filter(({ id }) => !/GiB|size/.test(id));
     const sizes = slopes.map(({ elasticities }) => Math.max(...elasticities.map(({ value }) => Math.abs(value ?? 0))));
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
@@ -65,6 +65,12 @@ describe('sensitivity', () => {
     expect(bought).toHaveLength(1);
     expect(bought[0]?.gains[1]?.value).toBe(Math.max(...gains));
     expect(run.report.answer).toMatch(/^One percent of .* moves the rate by .*To buy: .*, re-optimised\.$/);
+    const [, number, percent, how] =
+      /^One percent of (.*) moves the rate by ([\d.]+) %, ([^.]*)\./.exec(run.report.answer) ?? [];
+    const [own, best] =
+      all.find(({ label }) => label === number)?.elasticities.map(({ value }) => Math.abs(value ?? 0)) ?? [];
+    expect(Number(percent)).toBeCloseTo(how === 're-optimised' ? (best ?? 0) : (own ?? 0), 2);
+    expect(how).toBe((best ?? 0) > (own ?? 0) ? 're-optimised' : 'at the current strategy');
     expect(run.report.answer).toContain(bought[0]?.label);
   });
 
@@ -107,6 +113,8 @@ describe('sensitivity', () => {
     expect(study.points(inputs, world).every(({ question }) => question.searches.length === 0)).toBe(true);
     const own = tornadoOf({ report: study.report(inputs, world, new Map()) });
     expect(own.modes.map(({ id }) => id)).toEqual(['fixed']);
-    expect(study.report(inputs, world, new Map()).answer).toMatch(/at the current strategy\.$/);
+    expect(study.report(inputs, world, new Map()).answer).toMatch(
+      /moves the rate by [\d.]+ %, at the current strategy\. To buy: .* at the current strategy\.$/,
+    );
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../../../src/core/evaluate.js';
 import { FIELDS } from '../../../src/core/inputs/fields.js';
+import { setByteUnits } from '../../../src/core/quantities/byte-units.js';
 import { QUANTITIES } from '../../../src/core/quantities/registry.js';
 import type { StudyInputs } from '../../../src/core/studies/study.js';
 import { studyInputs } from '../../../src/core/studies/study.js';
 import { SWEEP_INPUTS } from '../../../src/core/studies/sweep-choices.js';
 import { studyFromPairs } from '../../../src/share/study-pairs.js';
 import { studyOf } from './ask.js';
-import { tinyDesign, tinyWorld as world } from './small-world.js';
+import { tinyDesign, tinyWorld as world, worldOf } from './small-world.js';
 
 const study = studyOf('sweep');
 if (study === null) throw new Error('no study');
@@ -127,6 +128,35 @@ describe('inputs of a sweep', () => {
     expect(notes).toEqual([]);
     // in equal ratios, as then; and what the input is now
     expect(askedValues(changes['sweep'] ?? {})).toEqual([12.5, 25, 29.73, 70.71, 168.2, 400]);
+  });
+
+  it('are understood once for all that is asked of a sweep, and again when memory is written otherwise', () => {
+    let looks = 0;
+    const watched = {
+      ...world,
+      get current() {
+        looks++;
+        return world.current;
+      },
+    };
+    const inputs = studyInputs(study, { knob: 'mem1.GiB', reoptimise: false });
+    expect(study.problems(inputs, watched)).toEqual([]);
+    const once = looks;
+    expect(once).toBeGreaterThan(0);
+    study.points(inputs, watched);
+    study.more(inputs, watched, new Map());
+    study.report(inputs, watched, new Map());
+    expect(looks).toBe(once);
+    setByteUnits('decimal');
+    const [point] = study.points(inputs, watched);
+    setByteUnits('binary');
+    expect(point?.label).toContain(' GB,');
+    expect(looks).toBeGreaterThan(once);
+    expect(study.points(inputs, watched)[0]?.label).toContain(' GiB,');
+    // other inputs, and another world, are others
+    expect(study.points({ ...inputs, knob: 'hidden' }, watched)[0]?.label).toContain('Hidden');
+    const wider = worldOf({ ...tinyDesign, model: { ...tinyDesign.model, hidden: 12_288 } });
+    expect(study.points(inputs, wider)[0]?.question.design.model.hidden).toBe(12_288);
   });
 
   it('say what cannot be swept', () => {
