@@ -17,3 +17,15 @@ for (const [name, hash] of Object.entries(DESIGNS)) {
     await expect(page.getByRole('tab', { name: 'Communication' })).toHaveAttribute('aria-selected', 'true');
   });
 }
+
+test('no bandwidth, nor what is missing of it, is cut off', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, '#tensor_par_overlap=ring&data_par_overlap=true&weight_offload=true&optimizer_offload=true');
+  await page.getByRole('tab', { name: 'Communication' }).click();
+  const cells = page.getByRole('table', { name: 'Bandwidth needed and there' }).locator('th, td');
+  await expect(cells.filter({ hasText: 'missing (needs' })).not.toHaveCount(0);
+  const cut = await cells.evaluateAll((all) =>
+    all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent),
+  );
+  expect(cut).toEqual([]);
+});

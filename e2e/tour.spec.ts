@@ -54,6 +54,22 @@ test.describe('the first visit', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
+  test('goes on, with the focus, when the palette that was opened over it is closed', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await card(page, TITLES[1]).focus();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: /^Find/ })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card(page, TITLES[1])).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.reload();
+    await expect(headlineFigure(page, 'Batch time')).toHaveText(/\d/);
+    await page.waitForTimeout(500);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
   test('by a link is no first visit: what it shows comes first', async ({ page }) => {
     await open(page, '#mem1.GBps=3000');
     await page.waitForTimeout(800);

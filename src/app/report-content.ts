@@ -7,6 +7,7 @@ import type { PartOrigin, ReportFrame } from '../interchange/report/report-subje
 import { encodeLink } from '../share/link.js';
 import { isComparing } from '../state/comparing.js';
 import { isUnsaved, useOpenedDesign } from '../state/opened-design.js';
+import { currentOrigins, nearestOrigins } from '../state/origins-line.js';
 import { presetWithId } from '../state/presets.js';
 import { nameOfState } from '../state/saved-design.js';
 import { strategyLine } from '../state/strategy-line.js';
@@ -54,14 +55,22 @@ function ofDesign(state: WorkbenchState, frame: ReportFrame): ReportDocument {
 }
 
 function ofComparison(state: WorkbenchState, frame: ReportFrame): ReportDocument {
-  const current = { name: savedName(state) ?? 'Current design', design: selectDesign(state) };
+  const kept = state.compared.map(({ name, design }) => ({
+    name,
+    design,
+    origins: nearestOrigins(design, state, state.presets),
+  }));
+  const current = {
+    name: savedName(state) ?? nameOfState(state),
+    design: selectDesign(state),
+    origins: currentOrigins(state),
+  };
   return comparisonReport({
     ...frame,
-    designs: [...state.compared, current].map(({ name, design }, index) => ({
+    designs: [...kept, current].map((each, index) => ({
+      ...each,
       letter: String.fromCharCode(65 + index),
-      name,
-      design,
-      strategy: strategyLine(design.strategy),
+      strategy: strategyLine(each.design.strategy),
     })),
   });
 }

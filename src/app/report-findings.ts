@@ -1,16 +1,11 @@
 import type { Evaluation } from '../core/evaluation.js';
+import { bandwidthFinding, constructionText } from '../core/findings/bandwidth-finding.js';
+import { bandwidthRows } from '../core/findings/bandwidth-rows.js';
+import { neededText, slackText, stateText } from '../core/findings/bandwidth-words.js';
+import { memoryFinding } from '../core/findings/memory-finding.js';
+import { memoryParts } from '../core/findings/memory-parts.js';
+import { timeFinding } from '../core/findings/time-finding.js';
 import { formatQuantity } from '../core/quantities/format.js';
-import {
-  bandwidthFinding,
-  bandwidthRows,
-  constructionText,
-  neededText,
-  slackText,
-  stateText,
-} from '../features/communication/bandwidth-rows.js';
-import { memoryFinding } from '../features/overview/memory-finding.js';
-import { memoryParts } from '../features/overview/memory-parts.js';
-import { timeFinding } from '../features/overview/time-finding.js';
 import type { Palette } from '../interchange/report/report-document.js';
 import type { Findings } from '../interchange/report/report-subject.js';
 import { inkOn, MEMORY_PAINT, TIME_PAINT, type Paint } from '../ui/palette.js';

@@ -3,7 +3,8 @@ import { optionChanges } from '../core/strategy/option-changes.js';
 import { fieldAt } from '../core/inputs/fields.js';
 import type { DesignPart } from '../core/inputs/design.js';
 import type { InputField } from '../core/inputs/field.js';
-import { changedPaths, isChanged, valueAt } from '../state/design-paths.js';
+import { valueAt } from '../core/inputs/value-at.js';
+import { changedPaths, isChanged } from '../state/design-paths.js';
 import { useWorkbench, workbench } from '../state/workbench.js';
 import type { InputDeclaration, InputSource } from '../ui/input-source.js';
 

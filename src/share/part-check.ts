@@ -1,7 +1,8 @@
 import { DATATYPES, type Design, type DesignPart } from '../core/inputs/design.js';
 import { fieldAt, FIELDS } from '../core/inputs/fields.js';
 import { isAllowed, MOST_TIERS } from '../core/inputs/allowed.js';
-import { emptyPaths, isContainer, leafPaths, valueAt } from './paths.js';
+import { valueAt } from '../core/inputs/value-at.js';
+import { emptyPaths, isContainer, leafPaths } from './paths.js';
 
 /** `networks.3`, `matrix.float16`: the parts of a system of which there may be more or fewer. */
 const ITEM = /^(networks|matrix|vector)\.([^.]+)$/;

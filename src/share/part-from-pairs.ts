@@ -1,11 +1,12 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { fieldAt, FIELDS } from '../core/inputs/fields.js';
 import { allowedText, LEAST_TIERS, MOST_TIERS } from '../core/inputs/allowed.js';
+import { valueAt } from '../core/inputs/value-at.js';
 import { leafFromText } from './leaf-text.js';
 import { quoted } from './names.js';
 import { isInputPath, isItemPath, isWholePart } from './part-check.js';
 import { REMOVED, TIERS, withTiers } from './part-pairs.js';
-import { valueAt, withValue } from './paths.js';
+import { withValue } from './paths.js';
 
 /** `networks.2` before `networks.10`. One collator for all: asking a text for one each time is ten times as slow. */
 const inOrder = new Intl.Collator('en', { numeric: true });

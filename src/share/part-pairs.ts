@@ -1,7 +1,8 @@
 import type { Design, DesignPart, SystemInput } from '../core/inputs/design.js';
+import { valueAt } from '../core/inputs/value-at.js';
 import { leafText } from './leaf-text.js';
 import type { Pairs } from './pairs.js';
-import { leafPaths, valueAt, withValue } from './paths.js';
+import { leafPaths, withValue } from './paths.js';
 import { same } from './same.js';
 
 /** A datatype taken away: `matrix.float8=none`. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../core/inputs/value-at.js';
 import { same } from './same.js';
 
 /**
@@ -13,19 +14,6 @@ export function isContainer(value: unknown): value is Container {
   return value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
 }
 
-/** Only own keys count: a path never reaches a prototype. */
-function child(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[key];
-}
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(partValue: unknown, path: string): unknown {
-  let value = partValue;
-  for (const key of path.split('.')) value = child(value, key);
-  return value;
-}
-
 /**
  * A copy with another value at a path; everything off the path is shared with the original, which itself is returned
  * when nothing changes. `undefined` removes the key, or the item of a list. Missing objects on the way are made.
@@ -37,7 +25,7 @@ export function withValue<T>(partValue: T, path: string, value: unknown): T {
 function placed(container: unknown, keys: readonly string[], value: unknown): unknown {
   const [key, ...rest] = keys;
   if (key === undefined) return same(container, value) ? container : value;
-  const before = child(container, key);
+  const before = ownValue(container, key);
   if (value === undefined && before === undefined) return container;
   const after = placed(before, rest, value);
   if (after === before && before !== undefined) return container;

@@ -2,8 +2,8 @@ import { fieldAt } from '../core/inputs/fields.js';
 import { isAllowed } from '../core/inputs/allowed.js';
 import { BOUNDED_FIELDS, CHOSEN_FIELDS, OBJECTIVES } from '../core/inputs/search-input.js';
 import type { BoundedField, ChosenField, SearchInput } from '../core/inputs/search-input.js';
+import { valueAt } from '../core/inputs/value-at.js';
 import { numberFromText } from './leaf-text.js';
-import { valueAt } from './paths.js';
 
 /** Samples/s; far above what any machine reaches. */
 export const MOST_RATE = 1e15;

@@ -1,30 +1,12 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { isWholePart } from '../share/part-check.js';
-import { leafPaths, valueAt } from '../share/paths.js';
 import { presetBase, presetsOf } from '../share/preset-base.js';
 import { same } from '../share/same.js';
-import { asBase, DESIGN_PARTS, type Base, type Part } from '../share/shared-state.js';
+import { asBase, DESIGN_PARTS, type Part } from '../share/shared-state.js';
+import { nearestBase } from './nearest-base.js';
 import { fileBase } from './part-changes.js';
 import type { Presets } from './presets.js';
 import type { Workbench } from './workbench.js';
-
-/** How many inputs of a part differ from a base; null where it has other inputs than the base, or mostly other values. */
-function changesFrom(base: unknown, value: unknown): number | null {
-  const [before, paths] = [leafPaths(base), leafPaths(value)];
-  if (!same(before.toSorted(), paths.toSorted())) return null;
-  const changed = paths.filter((path) => !same(valueAt(base, path), valueAt(value, path))).length;
-  return changed <= paths.length / 2 ? changed : null;
-}
-
-/** The base with the fewest changes, the first of equals; null where none is like the value. */
-function nearestBase<T>(bases: readonly Base<T>[], value: T): Base<T> | null {
-  let [nearest, fewest]: [Base<T> | null, number] = [null, Infinity];
-  for (const base of bases) {
-    const changes = changesFrom(base.value, value) ?? Infinity;
-    if (changes < fewest) [nearest, fewest] = [base, changes];
-  }
-  return nearest;
-}
 
 /**
  * The parts of a design that something other than a file brought. A part that stands at the left already, or is a preset,

@@ -1,7 +1,6 @@
-import { isContainer, valueAt } from '../share/paths.js';
+import { valueAt } from '../core/inputs/value-at.js';
+import { isContainer } from '../share/paths.js';
 import { same } from '../share/same.js';
-
-export { valueAt } from '../share/paths.js';
 
 /**
  * Where a part differs from what it started from: the paths of changed leaves (scalars, whole curves, whole collective

@@ -7,3 +7,10 @@ export const FILE_KINDS = [
   { kind: 'stats-json', label: 'Results, JSON', help: 'Calculon’s stats with every operation, SI units' },
   { kind: 'stats-csv', label: 'Results, CSV', help: 'Every quantity with its label and unit' },
 ] as const;
+
+/** The forms a report comes in, of a design or of a comparison; likewise. */
+export const REPORT_KINDS = [
+  { kind: 'html', label: 'Report, HTML', help: 'one file with figures' },
+  { kind: 'markdown', label: 'Report, Markdown', help: 'the same as text' },
+  { kind: 'print', label: 'Print report / PDF', help: 'on paper' },
+] as const;

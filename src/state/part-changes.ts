@@ -1,8 +1,9 @@
 import { LEAST_TIERS } from '../core/inputs/allowed.js';
 import type { Design, DesignPart, StrategyInput, SystemInput } from '../core/inputs/design.js';
+import { valueAt } from '../core/inputs/value-at.js';
 import { cleanName } from '../share/names.js';
 import { isWholePart } from '../share/part-check.js';
-import { valueAt, withValue } from '../share/paths.js';
+import { withValue } from '../share/paths.js';
 import { same } from '../share/same.js';
 import { asBase, type Base, type Part } from '../share/shared-state.js';
 

@@ -1,5 +1,5 @@
 import classes from './axis.module.css';
-import { linearTicks } from './axis-ticks.js';
+import { linearTicks } from '../core/quantities/round-ticks.js';
 
 interface LinearAxisProps {
   readonly x: number;

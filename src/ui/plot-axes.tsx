@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './axis.module.css';
-import { ticksBetween } from './axis-ticks.js';
+import { ticksBetween } from '../core/quantities/round-ticks.js';
 
 /** One direction of a plot: what is at its ends, and how a value is written. */
 export interface PlotAxis {

@@ -6,7 +6,7 @@ import { QuantityBox } from './quantity-box.js';
 import type { QuantityLimits } from './quantity-limits.js';
 import { QuantitySlider, type Landmark } from './quantity-slider.js';
 import { quantityText } from './quantity-text.js';
-import { shownUnit } from './quantity-units.js';
+import { shownUnit } from '../core/quantities/shown-unit.js';
 import { stepValue, type SliderScale } from './slider-scale.js';
 import { useGesture } from './use-gesture.js';
 

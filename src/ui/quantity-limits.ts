@@ -12,15 +12,18 @@ export interface QuantityLimits {
   readonly multipleOf?: { readonly value: number; readonly name: string } | undefined;
 }
 
-/** What is allowed, in words: "A whole number from 1 to 10,000,000." */
-export function limitsText(limits: QuantityLimits): string {
+/** Bounds from here on keep numbers computable, no more: they are named only to who reached one. */
+const REMOTE = 1e12;
+
+/** What is allowed, in words: "Allowed: a whole number, at least 1, at most 10,000,000." */
+export function limitsText(limits: QuantityLimits, isBeyond = false): string {
   const { unit, min, max } = limits;
   const low =
     limits.minExclusive === true ? `more than ${quantityText(min, unit)}` : `at least ${quantityText(min, unit)}`;
   const high =
     limits.maxExclusive === true ? `less than ${quantityText(max, unit)}` : `at most ${quantityText(max, unit)}`;
   const whole = limits.integer === true ? 'a whole number, ' : '';
-  return `Allowed: ${whole}${low}${max >= 1e12 ? '' : `, ${high}`}.`;
+  return `Allowed: ${whole}${low}${max >= REMOTE && !isBeyond ? '' : `, ${high}`}.`;
 }
 
 function nearestMultiples(value: number, step: number): string {
@@ -35,11 +38,14 @@ export function acceptQuantity(text: string, limits: QuantityLimits): TypedQuant
   const typed = parseQuantity(text, limits.unit);
   if (!typed.ok) return typed;
   const { value } = typed;
-  const refused = (what: string): TypedQuantity => ({ ok: false, message: `${what} ${limitsText(limits)}` });
+  const refused = (what: string, isBeyond = false): TypedQuantity => ({
+    ok: false,
+    message: `${what} ${limitsText(limits, isBeyond)}`,
+  });
   const { min, max, multipleOf } = limits;
   const shown = quantityText(value, limits.unit);
   if (value < min || (limits.minExclusive === true && value === min)) return refused(`${shown} is too small.`);
-  if (value > max || (limits.maxExclusive === true && value === max)) return refused(`${shown} is too large.`);
+  if (value > max || (limits.maxExclusive === true && value === max)) return refused(`${shown} is too large.`, true);
   if (limits.integer === true && !Number.isInteger(value)) return refused(`${shown} is not whole.`);
   if (multipleOf !== undefined && value % multipleOf.value !== 0) {
     return {

@@ -1,4 +1,4 @@
-import { shownUnit } from './quantity-units.js';
+import { shownUnit } from '../core/quantities/shown-unit.js';
 import { readSuffix } from './typed-unit.js';
 
 /** What typed text came to: a value in the field's stored unit, or a sentence saying why it is refused. */
@@ -81,8 +81,11 @@ export function shortText(value: number, unit: string): string {
   return decimals === undefined ? group(whole) : `${group(whole)}.${decimals}`;
 }
 
-/** The value with its unit, as in "2,048 GB/s". */
+/** The value with its unit, as in "2,048 GB/s", "1 block". */
 export function quantityText(value: number, unit: string): string {
-  const { text } = shownUnit(unit);
-  return text === '' ? shortText(value, unit) : `${shortText(value, unit)} ${text}`;
+  const { text, dimension } = shownUnit(unit);
+  if (text === '') return shortText(value, unit);
+  // what is counted is named in the plural: blocks, heads
+  const isOne = dimension === 'count' && value === 1;
+  return `${shortText(value, unit)} ${isOne ? text.replace(/s$/, '') : text}`;
 }

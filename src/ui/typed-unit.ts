@@ -1,4 +1,4 @@
-import type { ShownUnit } from './quantity-units.js';
+import type { ShownUnit } from '../core/quantities/shown-unit.js';
 
 /** What a typed suffix multiplies by: 10^exponent · 2^binary / divisor, in the dimension's base unit. */
 export interface TypedScale {

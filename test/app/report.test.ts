@@ -40,8 +40,28 @@ describe('the report of what is on the screen', () => {
     state.compare('Base');
     state.edit('system', { 'mem1.GBps': 3456 });
     const { kind, title, link } = report();
-    expect([kind, title]).toEqual(['Comparison', 'A · Base against B · Current design']);
+    const own = 'GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8';
+    expect([kind, title]).toEqual(['Comparison', `A · Base against B · ${own}`]);
     expect(decodeLink(new URL(link).hash, presets).state.compared.map(({ name }) => name)).toEqual(['Base']);
+  });
+
+  it('of a comparison names the current design as its own report does, and what each design is from', () => {
+    const state = workbench().getState();
+    state.setView({ tab: 'compare' });
+    state.loadFile('system', 'My machine', { ...state.system.value, processing_mode: 'roofline' });
+    state.edit('strategy', { microbatch_size: 2 });
+    state.compare('Roofline');
+    state.loadPreset('system', 'a100-80g');
+    state.edit('system', { 'mem1.GBps': 3456, 'mem1.GiB': 96 });
+    const saved = contentOf(workbench().getState(), presets, NOW.toISOString());
+    const record = { ...saved, id: '1', name: 'Mine', tags: [], revision: 1 };
+    useOpenedDesign.setState({ opened: { record, saved: workbench().getState() } });
+    expect(report().title).toBe('A · Roofline against B · Mine');
+    const text = markdownReport(report());
+    const strategy = state.strategy.base.name;
+    // a pinned design has its values only: it is what they are nearest to
+    expect(text).toContain(`A: GPT-3 175B; A100 80 GiB with 1 input changed; ${strategy} with 1 input changed.`);
+    expect(text).toContain(`B: GPT-3 175B; A100 80 GiB with 2 inputs changed; ${strategy} with 1 input changed.`);
   });
 
   it('has the name that the design was saved under, and says when it was edited since', () => {

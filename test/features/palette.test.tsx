@@ -14,7 +14,7 @@ import { recentIds } from '../../src/features/palette/recent.js';
 import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
-import { FILE_KINDS } from '../../src/state/file-kinds.js';
+import { FILE_KINDS, REPORT_KINDS } from '../../src/state/file-kinds.js';
 import { VIEWS } from '../../src/state/view-names.js';
 import { provideWorkbench, workbench } from '../../src/state/workbench.js';
 import { CommandsContext } from '../../src/ui/commands.js';
@@ -61,6 +61,8 @@ describe('the palette reaches', () => {
       ...[...PRESETS.models, ...PRESETS.systems, ...PRESETS.strategies].map(({ name }) => name),
       ...QUANTITIES.map(({ label }) => label),
       ...FILE_KINDS.map(({ label }) => `Save file: ${label}`),
+      // as in the Save menu
+      ...REPORT_KINDS.map(({ label }) => label),
     ];
     for (const name of names) expect(labels(name), name).toContain(name);
   });
@@ -115,6 +117,8 @@ describe('what is typed behind the name of an input', () => {
     ['tp-tier 7', 'There is no such tier'],
     ['hidden 0', '0 is too small'],
     ['hidden 12 GB', 'is no unit of this field'],
+    ['hbm 1e99', 'too large. Allowed: at least 0 GiB, at most 1e12 GiB.'],
+    ['blocks 0', 'at least 1 block, at most'],
   ])('%s is refused with the reason', (query, reason) => {
     const before = workbench().getState();
     const row = first(query);
@@ -128,6 +132,35 @@ describe('what is typed behind the name of an input', () => {
     expect(row?.entry.label).toBe('Recompute: Full');
     row?.entry.run();
     expect(strategy().activation_recompute).toBe('full');
+  });
+});
+
+describe('an action that cannot be done as things are', () => {
+  const compare = () => {
+    const now = new Finder(paletteEntries(commands, keysText, null), makeFinder, []);
+    const found = now.found('compare this design').groups.flatMap((group) => group.rows);
+    return found.find(({ entry }) => entry.id === 'compare');
+  };
+
+  it('says why: a fourth design is not pinned', () => {
+    expect(compare()?.problem).toBeUndefined();
+    for (const name of ['one', 'two', 'three']) workbench().getState().compare(name);
+    expect(compare()?.problem).toBe('3 designs are pinned: remove one first');
+    workbench().getState().uncompare(0);
+    expect(compare()?.problem).toBeUndefined();
+  });
+});
+
+describe('a preset', () => {
+  it('is marked as the one in use by what it is: a file of the same name is not it', () => {
+    const { base, value } = workbench().getState().system;
+    const aside = (): string | undefined =>
+      entries.all.find(({ id }) => id === `preset/system/${base.presetId}`)?.aside?.();
+    expect(aside()).toBe('now');
+    workbench()
+      .getState()
+      .loadFile('system', base.name, { ...value, mem1: { ...value.mem1, GiB: 1 } });
+    expect(aside()).toBe('');
   });
 });
 
@@ -153,6 +186,18 @@ describe('the list', () => {
     fireEvent.keyDown(box, { key: 'Enter' });
     expect(commands.showLibrary).toHaveBeenCalledOnce();
     expect(recentIds()).toEqual(['library']);
+  });
+
+  it('has its groups under their names', () => {
+    open();
+    fireEvent.change(screen.getByRole('combobox'), { target: { value: 'memory' } });
+    const groups = screen.getAllByRole('group');
+    expect(groups.length).toBeGreaterThan(2);
+    for (const group of groups) {
+      // an id with a space is two, of which neither is there
+      const names = (group.getAttribute('aria-labelledby') ?? '').split(' ');
+      expect(names.map((id) => document.getElementById(id)?.textContent)).toEqual([group.firstChild?.textContent]);
+    }
   });
 
   it('shows with nothing typed what was done last, then the actions', () => {

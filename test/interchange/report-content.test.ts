@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../../src/core/evaluate.js';
 import { OUTSIDE_MODEL } from '../../src/core/outside-model.js';
+import { setByteUnits } from '../../src/core/quantities/byte-units.js';
 import { formatQuantity } from '../../src/core/quantities/format.js';
 import { quantity, QUANTITIES, TIME_PARTS } from '../../src/core/quantities/registry.js';
 import { PRODUCT_VERSION } from '../../src/core/version.js';
@@ -93,6 +94,18 @@ describe('the report of a design', () => {
     );
   });
 
+  it('has its inputs in the unit that memory is written in, exactly', () => {
+    setByteUnits('decimal');
+    const decimal = designReport(designSubject(withMemory(96.0625)));
+    const compared = comparisonReport(comparisonSubject(['Base', fig3], ['Larger', withMemory(96.0625)]));
+    setByteUnits('binary');
+    const capacity = rows(table(decimal, 'Every input of the hardware')).find(([label]) => label === 'HBM capacity');
+    expect(capacity?.slice(1, 3)).toEqual(['103.146323968 GB', '85.89934592 GB']);
+    expect(rows(table(compared, /1 input differs/))).toEqual([['HBM capacity', '85.89934592 GB', '103.146323968 GB']]);
+    // a name is a quotation
+    expect(JSON.stringify([decimal.sections, compared.sections]).includes('iB')).toBe(false);
+  });
+
   it('says of an infeasible design which limit it breaks and by how much, above numbers that are what it would take', () => {
     const infeasible = designReport(designSubject(withMemory(8)));
     const [verdict] = infeasible.opening;
@@ -148,6 +161,12 @@ describe('the report of a comparison', () => {
       expect(parts.reduce((sum, each) => sum + each, 0)).toBeCloseTo(to - from, 4);
       expect(number(all.at(-1)?.at(-1))).toBeCloseTo(to - from, 4);
     }
+  });
+
+  it('says what each design is from', () => {
+    const text = JSON.stringify(report);
+    expect(text).toContain('A: Preset 0; a machine; a strategy of its own.');
+    expect(text).toContain('B: Preset 1; a machine; a strategy of its own.');
   });
 
   it('has every input once: those that differ and those in common', () => {

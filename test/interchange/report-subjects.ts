@@ -57,6 +57,7 @@ export function comparisonSubject(...designs: readonly (readonly [name: string, 
       name,
       design,
       strategy: strategyLine(design.strategy),
+      origins: `Preset ${index}; a machine; a strategy of its own`,
     })),
   };
 }

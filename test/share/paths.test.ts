@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leafPaths, valueAt, withValue } from '../../src/share/paths.js';
+import { valueAt } from '../../src/core/inputs/value-at.js';
+import { leafPaths, withValue } from '../../src/share/paths.js';
 import { deepFrozen } from '../state/preset-files.js';
 
 const value = deepFrozen({

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decades, linearTicks, logDomain, ticksBetween } from '../../src/ui/axis-ticks.js';
-import { tickText } from '../../src/ui/tick-text.js';
+import { linearTicks, ticksBetween } from '../../src/core/quantities/round-ticks.js';
+import { decades, logDomain } from '../../src/ui/axis-ticks.js';
+import { tickText } from '../../src/core/quantities/tick-text.js';
 
 describe('linearTicks', () => {
   it('steps by 1, 2 or 5 from 0', () => {

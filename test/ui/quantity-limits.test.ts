@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptQuantity } from '../../src/ui/quantity-limits.js';
+import { acceptQuantity, limitsText } from '../../src/ui/quantity-limits.js';
 
 const message = (text: string, limits: Parameters<typeof acceptQuantity>[1]): string => {
   const typed = acceptQuantity(text, limits);
@@ -18,6 +18,18 @@ describe('acceptQuantity', () => {
       '1.5 is not whole. Allowed: a whole number, at least 1, at most 10,000,000.',
     );
     expect(message('100', { unit: '%', min: 0, max: 1, maxExclusive: true })).toMatch(/less than 100 %/);
+  });
+
+  it('names a bound that is out of all use only to who is beyond it', () => {
+    expect(message('1e13', bandwidth)).toBe('1e13 GB/s is too large. Allowed: more than 0 GB/s, at most 1e12 GB/s.');
+    expect(limitsText(bandwidth)).toBe('Allowed: more than 0 GB/s.');
+  });
+
+  it('counts one in the singular', () => {
+    const blocks = { unit: 'blocks', integer: true, min: 1, max: 1024 };
+    expect(message('0', blocks)).toBe(
+      '0 blocks is too small. Allowed: a whole number, at least 1 block, at most 1,024 blocks.',
+    );
   });
 
   it('names the nearest multiples', () => {

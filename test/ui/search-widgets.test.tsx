@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ticksBetween } from '../../src/ui/axis-ticks.js';
+import { ticksBetween } from '../../src/core/quantities/round-ticks.js';
 import { OptionalNumber } from '../../src/ui/optional-number.js';
 import { sequential } from '../../src/ui/palette.js';
 import { plotBox } from '../../src/ui/plot-axes.js';

@@ -106,6 +106,10 @@ function rung(value: number, ladder: Ladder, digits: number): readonly [number, 
   return ladder.find(([factor]) => Number((size / factor).toPrecision(digits)) >= 1) ?? last;
 }
 
+/** What one of the unit is worth that a value is written in, in SI base units: 2^30 for 17.4 GiB; 1 for a count. */
+export const writtenFactor = (value: number, unit: QuantityUnit): number =>
+  rung(value, ladderOf(unit) ?? [[1, '']], 3)[0];
+
 /** The number of whole things needs no decimals. */
 const countDigits = (value: number, precise: boolean): number =>
   Number.isInteger(value) && Math.abs(value) < LARGEST_IN_FULL ? 1 : precise ? PRECISE_DIGITS : 3;

@@ -1,13 +1,10 @@
 import type { SystemInput } from '../inputs/design.js';
+import { valueAt } from '../inputs/value-at.js';
 
 /** The number at a path of a system; null where there is none. */
 export function hardwareAt(system: SystemInput, path: string): number | null {
-  let node: unknown = system;
-  for (const key of path.split('.')) {
-    if (typeof node !== 'object' || node === null) return null;
-    node = (node as Readonly<Record<string, unknown>>)[key];
-  }
-  return typeof node === 'number' ? node : null;
+  const value = valueAt(system, path);
+  return typeof value === 'number' ? value : null;
 }
 
 /** The system with another number at a path that it has. */

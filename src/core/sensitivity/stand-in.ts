@@ -1,6 +1,7 @@
 import { LAW } from '../inputs/allowed.js';
 import type { EfficiencyCurve, SystemInput } from '../inputs/design.js';
 import type { InputField, NumberField } from '../inputs/field.js';
+import { valueAt } from '../inputs/value-at.js';
 import { hardwareAt, withHardwareAt } from './hardware-at.js';
 
 /** The one number of a hardware input that is changed in its name. */
@@ -45,11 +46,7 @@ export function standIn(system: SystemInput, field: InputField, path: string): S
 
 /** A curve by its highest efficiency: the others keep their proportion to it. */
 function curveStandIn(system: SystemInput, field: InputField, path: string): StandIn | null {
-  const [head = '', ...keys] = path.split('.');
-  let node: unknown = system[head as keyof SystemInput];
-  for (const key of keys)
-    node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined;
-  const curve = node as EfficiencyCurve | undefined;
+  const curve = valueAt(system, path) as EfficiencyCurve | undefined;
   if (curve === undefined || curve.length === 0) return null;
   const value = Math.max(...curve.map(([, efficiency]) => efficiency));
   // no dust on the highest itself

@@ -1,8 +1,9 @@
+import type { BandwidthRow } from '../../core/findings/bandwidth-rows.js';
+import { neededText, slackText, stateText } from '../../core/findings/bandwidth-words.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import axis from '../../ui/axis.module.css';
 import { decades, logDomain } from '../../ui/axis-ticks.js';
-import { tickText } from '../../ui/tick-text.js';
-import { neededText, slackText, stateText, type BandwidthRow } from './bandwidth-rows.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import classes from './communication.module.css';
 
 const ROW = 28;

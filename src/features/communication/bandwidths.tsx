@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
+import { bandwidthFinding, constructionText } from '../../core/findings/bandwidth-finding.js';
+import { bandwidthRows, type BandwidthRow } from '../../core/findings/bandwidth-rows.js';
+import { neededText, slackText, stateText } from '../../core/findings/bandwidth-words.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
@@ -7,15 +10,6 @@ import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandwidthDumbbells } from './bandwidth-dumbbells.js';
-import {
-  bandwidthFinding,
-  bandwidthRows,
-  constructionText,
-  neededText,
-  slackText,
-  stateText,
-  type BandwidthRow,
-} from './bandwidth-rows.js';
 import classes from './communication.module.css';
 
 const rate = (value: number | null): string => formatQuantity(value, 'bytes-per-second');

@@ -3,7 +3,7 @@ import { networkBandwidth } from '../../core/quantities/bandwidth-there.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { inputId } from '../../core/quantities/formula/input-ids.js';
 import { quantity } from '../../core/quantities/registry.js';
-import { tierName } from '../../ui/tier-name.js';
+import { tierName } from '../../core/system/tier-name.js';
 import { TIME_PAINT, type Paint } from '../../ui/palette.js';
 
 /** One kind of traffic over a batch. Seconds; null where there are no numbers. */

@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './communication.module.css';
 import { trafficFinding, trafficRows, type TrafficRow } from './traffic-rows.js';

@@ -6,7 +6,7 @@ import { LinearAxis } from '../../ui/linear-axis.js';
 import { StackedBar, type Segment } from '../../ui/stacked-bar.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { Swatch } from '../../ui/swatch.js';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import type { BarRow } from './bar-rows.js';
 import classes from './compare.module.css';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { difference, isSameInAll, ratio } from '../../core/compare/difference.js';
 import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
 import type { Quantity, QuantityGroup } from '../../core/quantities/quantity.js';
 import { QUANTITIES } from '../../core/quantities/registry.js';
@@ -23,20 +24,11 @@ function quantityRows(entries: readonly Entry[], differing: boolean): readonly R
   return GROUPS.flatMap((group) => {
     const rows = QUANTITIES.filter((quantity) => quantity.group === group).flatMap((quantity): readonly Row[] => {
       const values = entries.map(({ evaluation }) => (evaluation === null ? null : quantity.value(evaluation)));
-      return differing && new Set(values).size === 1 ? [] : [{ kind: 'quantity', quantity, values }];
+      return differing && isSameInAll(values) ? [] : [{ kind: 'quantity', quantity, values }];
     });
     return rows.length === 0 ? [] : [{ kind: 'group' as const, group }, ...rows];
   });
 }
-
-/** Null where there is nothing to take the difference of (∞ − ∞ included). */
-function difference(value: number | null, first: number | null): number | null {
-  const change = value === null || first === null ? NaN : value - first;
-  return Number.isNaN(change) ? null : change;
-}
-
-const ratio = (value: number | null, first: number | null): number | null =>
-  value === null || first === null ? null : value === first ? 1 : value / first;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

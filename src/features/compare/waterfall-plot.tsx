@@ -1,9 +1,9 @@
 import type { WaterfallStep } from '../../core/compare/waterfall.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
-import { ticksBetween } from '../../ui/axis-ticks.js';
+import { ticksBetween } from '../../core/quantities/round-ticks.js';
 import { TIME_PAINT } from '../../ui/palette.js';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import classes from './compare.module.css';
 import { signedText } from '../../core/quantities/signed-text.js';
 

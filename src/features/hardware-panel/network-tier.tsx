@@ -4,7 +4,7 @@ import { useWorkbench, workbench } from '../../state/workbench.js';
 import { LawInput, NumberInput, SwitchInput } from '../../ui/bound-inputs.js';
 import { BoundGroup } from '../../ui/bound-group.js';
 import { IconButton } from '../../ui/icon-button.js';
-import { tierName } from '../../ui/tier-name.js';
+import { tierName } from '../../core/system/tier-name.js';
 import classes from './hardware-panel.module.css';
 import { trafficOn } from './tier-use.js';
 

@@ -1,7 +1,7 @@
 import { MOST_TIERS } from '../../core/inputs/allowed.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
-import { tierName } from '../../ui/tier-name.js';
+import { tierName } from '../../core/system/tier-name.js';
 import classes from './hardware-panel.module.css';
 import { NetworkTier } from './network-tier.js';
 

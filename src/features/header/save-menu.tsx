@@ -1,5 +1,5 @@
 import { isComparing } from '../../state/comparing.js';
-import { FILE_KINDS } from '../../state/file-kinds.js';
+import { FILE_KINDS, REPORT_KINDS } from '../../state/file-kinds.js';
 import { useOpenedDesign } from '../../state/opened-design.js';
 import { useWorkbench } from '../../state/workbench.js';
 import { useCommands } from '../../ui/commands.js';
@@ -23,11 +23,6 @@ export function SaveMenu() {
     },
     { label: 'Save as new', help: 'Under another name · Ctrl+Shift+S', run: () => saveDesign('new') },
     { label: 'Saved designs', help: 'Open, name, import and export', run: showLibrary },
-  ];
-  const reports = [
-    { label: 'Report, HTML', help: `${what}, one file with figures`, run: () => saveReport('html') },
-    { label: 'Report, Markdown', help: `${what}, the same as text`, run: () => saveReport('markdown') },
-    { label: 'Print report / PDF', help: `${what}, on paper`, run: printReport },
   ];
   const menu = usePopover();
   return (
@@ -53,17 +48,18 @@ export function SaveMenu() {
               </button>
             </li>
           ))}
-          {reports.map(({ label, help, run }, place) => (
-            <li key={label} className={place === 0 ? classes['menuRule'] : undefined}>
+          {REPORT_KINDS.map(({ kind, label, help }, place) => (
+            <li key={kind} className={place === 0 ? classes['menuRule'] : undefined}>
               <button
                 type="button"
                 onClick={() => {
                   menu.close();
-                  run();
+                  if (kind === 'print') printReport();
+                  else saveReport(kind);
                 }}
               >
                 {label}
-                <span>{help}</span>
+                <span>{`${what}, ${help}`}</span>
               </button>
             </li>
           ))}

@@ -1,7 +1,8 @@
 import { allowedText } from '../../core/inputs/allowed.js';
 import type { DesignPart } from '../../core/inputs/design.js';
 import type { InputField } from '../../core/inputs/field.js';
-import { isChanged, valueAt } from '../../state/design-paths.js';
+import { valueAt } from '../../core/inputs/value-at.js';
+import { isChanged } from '../../state/design-paths.js';
 import { useWorkbench } from '../../state/workbench.js';
 import { limitsText } from '../../ui/quantity-limits.js';
 import { quantityText } from '../../ui/quantity-text.js';

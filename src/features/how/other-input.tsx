@@ -1,6 +1,6 @@
 import type { DesignPart } from '../../core/inputs/design.js';
 import type { InputField } from '../../core/inputs/field.js';
-import { valueAt } from '../../state/design-paths.js';
+import { valueAt } from '../../core/inputs/value-at.js';
 import type { OtherDesign } from '../../state/how.js';
 import { useWorkbench } from '../../state/workbench.js';
 import classes from './how-panel.module.css';

@@ -4,7 +4,7 @@ import { useHighlight } from '../../state/highlight.js';
 import type { Stage } from '../../state/workbench.js';
 import { decades } from '../../ui/axis-ticks.js';
 import axis from '../../ui/axis.module.css';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import { operationName } from './operation-name.js';
 import { placeLabels, type MarkAt } from './roofline-labels.js';
 import { attainable, hasPlace, rooflineDomain, type RooflinePoint, type Roofs } from './roofline-points.js';

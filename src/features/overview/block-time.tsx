@@ -6,7 +6,7 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import { blockFinding, blockStages, type BlockStage } from './block-stages.js';
 import classes from './block-time.module.css';

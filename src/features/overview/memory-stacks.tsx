@@ -4,10 +4,11 @@ import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
+import { MEMORY_PAINT } from '../../ui/palette.js';
 import { Swatch } from '../../ui/swatch.js';
 import { useWidth } from '../../ui/use-width.js';
-import { memoryFinding } from './memory-finding.js';
-import { memoryParts, type MemoryPart } from './memory-parts.js';
+import { memoryFinding } from '../../core/findings/memory-finding.js';
+import { memoryParts, type MemoryPart } from '../../core/findings/memory-parts.js';
 import { TierBar, TIER_BAR_HEIGHT } from './tier-bar.js';
 
 const bytes = (value: number | null): string => formatQuantity(value, 'bytes', { precise: true });
@@ -23,7 +24,7 @@ const columnsIn = ({ hbm, offloadTier }: Formats): readonly Column<MemoryPart>[]
     header: 'Class',
     cell: (part) => (
       <button type="button" data-quantity={part.id}>
-        <Swatch paint={part.paint} />
+        <Swatch paint={MEMORY_PAINT[part.id]} />
         {part.label}
       </button>
     ),
@@ -97,7 +98,7 @@ export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinn
           null,
         ],
       ]}
-      legend={parts.map((part) => ({ label: part.label, text: bytes(part.hbmBytes), ...part.paint }))}
+      legend={parts.map((part) => ({ label: part.label, text: bytes(part.hbmBytes), ...MEMORY_PAINT[part.id] }))}
     >
       <div ref={ref}>
         <svg data-chart role="img" aria-label={title} width={width} height={2 * TIER_BAR_HEIGHT}>

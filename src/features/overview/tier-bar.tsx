@@ -1,6 +1,7 @@
 import { formatQuantity } from '../../core/quantities/format.js';
+import { MEMORY_PAINT } from '../../ui/palette.js';
 import { StackedBar, type Segment } from '../../ui/stacked-bar.js';
-import type { MemoryPart } from './memory-parts.js';
+import type { MemoryPart } from '../../core/findings/memory-parts.js';
 import classes from './tier-bar.module.css';
 
 const NAME = 18;
@@ -29,7 +30,7 @@ export function TierBar({ name, id, width, y, parts, pinned, bytesOf, used, capa
       label: part.label,
       value: bytesOf(part),
       text: formatQuantity(bytesOf(part), 'bytes'),
-      paint: part.paint,
+      paint: MEMORY_PAINT[part.id],
     }));
   const pinnedTotal = (pinned ?? []).reduce((sum, part) => sum + bytesOf(part), 0);
   const domain = Math.max(used ?? 0, capacity ?? 0, pinnedTotal);

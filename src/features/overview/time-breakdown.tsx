@@ -7,9 +7,9 @@ import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
 import { Swatch } from '../../ui/swatch.js';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
-import { timeFinding } from './time-finding.js';
+import { timeFinding } from '../../core/findings/time-finding.js';
 import { timeCsv, timeRows, timeSegments, type TimeRow } from './time-rows.js';
 
 const BAR = 48;

@@ -1,7 +1,7 @@
 import { byteUnits } from '../../core/quantities/byte-units.js';
 import { copyAndSay } from '../../state/copy-answer.js';
 import { noRoomToCompare } from '../../state/comparing.js';
-import { FILE_KINDS } from '../../state/file-kinds.js';
+import { FILE_KINDS, REPORT_KINDS } from '../../state/file-kinds.js';
 import { optimise } from '../../state/optimise.js';
 import { nameOfState } from '../../state/saved-design.js';
 import { searchControl } from '../../state/search-results.js';
@@ -38,11 +38,11 @@ export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entr
     ...FILE_KINDS.map(({ kind, label, help }) =>
       act(`file/${kind}`, `Save file: ${label}`, `download export ${help}`, () => commands.saveFile(kind)),
     ),
-    act('report-html', 'Save report: HTML', 'download export document', () => commands.saveReport('html')),
-    act('report-markdown', 'Save report: Markdown', 'download export document md', () =>
-      commands.saveReport('markdown'),
+    ...REPORT_KINDS.map(({ kind, label, help }) =>
+      act(`report-${kind}`, label, `save download export document paper ${help}`, () =>
+        kind === 'print' ? commands.printReport() : commands.saveReport(kind),
+      ),
     ),
-    act('report-print', 'Print the report', 'pdf paper document', commands.printReport),
     act('copy-link', 'Copy the link', 'share address url', () => void copyAndSay(commands.copyLink)),
     state.pinned === null
       ? act('pin', 'Pin this design', 'keep compare headline', () => state.pin())

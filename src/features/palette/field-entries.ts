@@ -1,6 +1,6 @@
 import { inputLabel } from '../../core/inputs/input-label.js';
+import { valueAt } from '../../core/inputs/value-at.js';
 import { selectDesign, workbench } from '../../state/workbench.js';
-import { valueAt } from '../../state/design-paths.js';
 import type { Entry } from './entry.js';
 import { fieldValueText, fieldWords } from './field-words.js';
 import { placedFields, type PlacedField } from './field-paths.js';

@@ -2,7 +2,7 @@ import { OBJECTIVES, WHOLE_SEARCH, type Objective, type SearchInput } from '../.
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { OptionalNumber } from '../../ui/optional-number.js';
 import { shortText } from '../../ui/quantity-text.js';
-import { shownUnit } from '../../ui/quantity-units.js';
+import { shownUnit } from '../../core/quantities/shown-unit.js';
 import { SettingRow } from './setting-row.js';
 import row from './setting-row.module.css';
 import classes from './settings.module.css';

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useWorkbench } from '../../state/workbench.js';
 import { useBoundField } from '../../ui/bound-field.js';
 import { FieldRow } from '../../ui/field-row.js';
-import { tierName } from '../../ui/tier-name.js';
+import { tierName } from '../../core/system/tier-name.js';
 import { FieldDot } from './field-dot.js';
 import classes from './strategy-panel.module.css';
 

@@ -1,4 +1,4 @@
-import { linearTicks } from '../../ui/axis-ticks.js';
+import { linearTicks } from '../../core/quantities/round-ticks.js';
 import classes from './bands.module.css';
 
 /** Where a panel of bars lies, in CSS pixels, and what is at its top. */

@@ -1,6 +1,6 @@
 import { capacityUnit } from '../../core/quantities/byte-units.js';
 import type { Axis, Curve, CurvesFigure } from '../../core/studies/figure.js';
-import { ticksBetween } from '../../ui/axis-ticks.js';
+import { ticksBetween } from '../../core/quantities/round-ticks.js';
 
 /** One direction of the plot: its ends, where a value lies between them (0–1), and the values with a tick. */
 export interface CurveScale {

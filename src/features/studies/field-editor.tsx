@@ -1,5 +1,5 @@
 import type { StudyField, StudyValue } from '../../core/studies/field.js';
-import { shownUnit } from '../../ui/quantity-units.js';
+import { shownUnit } from '../../core/quantities/shown-unit.js';
 import { SmallSwitch } from '../../ui/small-switch.js';
 import { TextEntry } from '../../ui/text-entry.js';
 import { ToggleChips } from '../../ui/toggle-chips.js';

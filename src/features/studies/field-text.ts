@@ -1,6 +1,6 @@
 import { UNLIMITED, type StudyField, type StudyValue } from '../../core/studies/field.js';
 import { shortText } from '../../ui/quantity-text.js';
-import { shownUnit } from '../../ui/quantity-units.js';
+import { shownUnit } from '../../core/quantities/shown-unit.js';
 
 /** The name of a preset by its id, for a model or a system. */
 export type PresetName = (part: 'model' | 'system', id: string) => string;

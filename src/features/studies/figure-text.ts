@@ -1,6 +1,6 @@
 import { splitQuantity, type QuantityText } from '../../core/quantities/format.js';
 import type { FigureUnit } from '../../core/studies/figure.js';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 
 const DOLLARS: readonly (readonly [from: number, letter: string])[] = [
   [1e12, 'T'],

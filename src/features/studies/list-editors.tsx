@@ -1,6 +1,6 @@
 import type { StudyField } from '../../core/studies/field.js';
 import { useWorkbench } from '../../state/workbench.js';
-import { shownUnit } from '../../ui/quantity-units.js';
+import { shownUnit } from '../../core/quantities/shown-unit.js';
 import { TextEntry } from '../../ui/text-entry.js';
 import { usePresetName } from './edit-study.js';
 import { readNumber, writeNumber } from './field-reading.js';

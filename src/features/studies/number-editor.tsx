@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { StudyField } from '../../core/studies/field.js';
 import { QuantitySlider } from '../../ui/quantity-slider.js';
-import { shownUnit } from '../../ui/quantity-units.js';
+import { shownUnit } from '../../core/quantities/shown-unit.js';
 import type { SliderScale } from '../../ui/slider-scale.js';
 import { TextEntry } from '../../ui/text-entry.js';
 import { workbench } from '../../state/workbench.js';

@@ -4,7 +4,7 @@ import { quantity } from '../../core/quantities/registry.js';
 import type { StackBar, StacksFigure } from '../../core/studies/figure.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { Swatch } from '../../ui/swatch.js';
-import { tickText } from '../../ui/tick-text.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandNames, NAMES_HEIGHT } from './band-names.js';
 import { BandPanel, PanelName, type Panel } from './band-panel.js';

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import type { Cell, TornadoFigure } from '../../core/studies/figure.js';
 import axis from '../../ui/axis.module.css';
-import { ticksBetween } from '../../ui/axis-ticks.js';
-import { tickText } from '../../ui/tick-text.js';
+import { ticksBetween } from '../../core/quantities/round-ticks.js';
+import { tickText } from '../../core/quantities/tick-text.js';
 import type { FigureProps } from './figure-props.js';
 import { cellAfter } from './heatmap-keys.js';
 import { tornadoLayout, type TornadoLayout } from './tornado-layout.js';

@@ -42,6 +42,10 @@ export function comparedDesignsSection(entries: readonly ComparedEntry[]): Secti
   return {
     id: 'designs',
     title: 'The designs',
-    blocks: [figureTable(entries), ...entries.flatMap(brokenBlocks)],
+    blocks: [
+      figureTable(entries),
+      { kind: 'list', items: entries.map(({ letter, origins }) => [`${letter}: ${origins}.`]) },
+      ...entries.flatMap(brokenBlocks),
+    ],
   };
 }

@@ -1,8 +1,9 @@
 import { inputDifferences } from '../../core/compare/input-differences.js';
 import type { DesignPart } from '../../core/inputs/design.js';
 import { inputLabel } from '../../core/inputs/input-label.js';
+import { valueAt } from '../../core/inputs/value-at.js';
 import type { ComparedEntry } from './compared-entries.js';
-import { inputAt, inputPlaces } from './input-rows.js';
+import { inputPlaces } from './input-rows.js';
 import { inputValueText } from './input-values.js';
 import { cell, paragraph, type RowGroup, type Section } from './report-document.js';
 
@@ -46,7 +47,7 @@ export function inputsInCommon(entries: readonly ComparedEntry[]): Section {
   const groups = PARTS.flatMap((part): readonly RowGroup[] => {
     const values = entries.map(({ design }) => design[part]);
     const rows = inputPlaces(part, values).flatMap(({ path }) => {
-      const [first, ...others] = values.map((value) => inputAt(value, path));
+      const [first, ...others] = values.map((value) => valueAt(value, path));
       const isSame = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
       return isSame ? [[cell(inputLabel(part, path)), cell(inputValueText(part, path, first))]] : [];
     });

@@ -1,3 +1,4 @@
+import { difference, ratio } from '../../core/compare/difference.js';
 import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
 import type { Quantity } from '../../core/quantities/quantity.js';
 import { QUANTITIES } from '../../core/quantities/registry.js';
@@ -5,21 +6,6 @@ import { signedText } from '../../core/quantities/signed-text.js';
 import type { ComparedEntry } from './compared-entries.js';
 import { capital, QUANTITY_GROUPS } from './quantities-section.js';
 import { cell, type Cell, type Section } from './report-document.js';
-
-type Value = number | null;
-
-/** Less than this share of the values is the rounding of sums. */
-const ROUNDING = 1e-12;
-
-/** Null where there is nothing to take the difference of (∞ − ∞ included). */
-function difference(value: Value, first: Value): Value {
-  const change = value === null || first === null ? Number.NaN : value - first;
-  if (Number.isNaN(change)) return null;
-  return Math.abs(change) <= ROUNDING * Math.max(Math.abs(value ?? 0), Math.abs(first ?? 0)) ? 0 : change;
-}
-
-const ratio = (value: Value, first: Value): Value =>
-  value === null || first === null ? null : value === first ? 1 : value / first;
 
 function quantityRow({ label, unit, value }: Quantity, entries: readonly ComparedEntry[]): readonly Cell[] {
   const values = entries.map(({ evaluation }) => (evaluation === null ? null : value(evaluation)));

@@ -1,6 +1,7 @@
 import type { Design, DesignPart } from '../../core/inputs/design.js';
 import type { InputField } from '../../core/inputs/field.js';
 import { FIELDS } from '../../core/inputs/fields.js';
+import { valueAt } from '../../core/inputs/value-at.js';
 
 /** One input there is in a design, or in what it is held against. */
 export interface InputPlace {
@@ -8,15 +9,6 @@ export interface InputPlace {
   readonly field: InputField;
   /** What stands above it in a list: "Tier 0", "HBM". */
   readonly group: string | null;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** What a part has at a path; undefined where it has nothing. */
-export function inputAt(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, key) => {
-    return typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Fields)[key] : undefined;
-  }, value);
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -38,7 +30,7 @@ function groupOf(part: DesignPart, path: string): string | null {
 /** The names that stand for a `*` after `root` in any of the values, in their order. */
 function keysIn(values: readonly unknown[], root: string): readonly string[] {
   const keys = values.flatMap((value) => {
-    const container = inputAt(value, root);
+    const container = valueAt(value, root);
     return typeof container === 'object' && container !== null ? Object.keys(container) : [];
   });
   return [...new Set(keys)];

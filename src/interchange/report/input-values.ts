@@ -2,6 +2,7 @@ import { grouped } from '../../core/inputs/allowed.js';
 import type { DesignPart } from '../../core/inputs/design.js';
 import type { InputField } from '../../core/inputs/field.js';
 import { fieldAt } from '../../core/inputs/fields.js';
+import { shownUnit } from '../../core/quantities/shown-unit.js';
 
 /** Below this, and from the other up, an exponent says more than zeros. */
 const SMALLEST_IN_FULL = 1e-6;
@@ -15,12 +16,11 @@ function numberText(value: number, scale = 1): string {
   return text.replaceAll('-', '−');
 }
 
-/** Units that are written otherwise than stored. */
-const SHOWN: Readonly<Record<string, readonly [unit: string, scale: number]>> = { s: ['µs', 1e6], '%': ['%', 100] };
-
+/** In the unit and to the digit that its box shows. */
 function withUnit(value: number, unit: string): string {
-  const [name, scale] = SHOWN[unit] ?? [unit, 1];
-  return name === '' ? numberText(value, scale) : `${numberText(value, scale)} ${name}`;
+  const { text, shift, binaryShift = 0 } = shownUnit(unit);
+  const number = numberText(value, 10 ** shift * 2 ** binaryShift);
+  return text === '' ? number : `${number} ${text}`;
 }
 
 /** "from 128 GFLOP 95 %, from 0 GFLOP 10 %". */

@@ -1,5 +1,6 @@
 import type { Design, DesignPart } from '../../core/inputs/design.js';
-import { inputAt, inputPlaces } from './input-rows.js';
+import { valueAt } from '../../core/inputs/value-at.js';
+import { inputPlaces } from './input-rows.js';
 import { inputValueText } from './input-values.js';
 import { cell, paragraph, type Block, type Cell, type RowGroup, type Section, type Table } from './report-document.js';
 import type { DesignSubject, PartOrigin } from './report-subject.js';
@@ -29,7 +30,7 @@ interface InputTable {
 
 function inputTable<P extends DesignPart>(part: P, title: string, value: Design[P], base: Design[P]): InputTable {
   const rows = inputPlaces(part, [value, base]).map((place) => {
-    const [now, before] = [value, base].map((each) => inputAt(each, place.path));
+    const [now, before] = [value, base].map((each) => valueAt(each, place.path));
     return { ...place, now, before, isChanged: JSON.stringify(now) !== JSON.stringify(before) };
   });
   const changed = rows.filter(({ isChanged }) => isChanged).length;

@@ -71,6 +71,8 @@ export interface ComparedDesign {
   readonly design: Design;
   /** The strategy in a line. */
   readonly strategy: string;
+  /** What its parts are from: "GPT-3 175B; A100 80 GiB with 1 input changed; a strategy of its own". */
+  readonly origins: string;
 }
 
 export interface ComparisonSubject extends ReportFrame {

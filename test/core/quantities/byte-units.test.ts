@@ -9,7 +9,7 @@ import { QUANTITIES } from '../../../src/core/quantities/registry.js';
 import { reasonWords } from '../../../src/core/strategy/reason-words.js';
 import { limitsText } from '../../../src/ui/quantity-limits.js';
 import { editText, parseQuantity, quantityText, shortText } from '../../../src/ui/quantity-text.js';
-import { shownUnit } from '../../../src/ui/quantity-units.js';
+import { shownUnit } from '../../../src/core/quantities/shown-unit.js';
 import { PRESETS } from '../../state/preset-files.js';
 
 afterEach(() => setByteUnits('binary'));

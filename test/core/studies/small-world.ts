@@ -3,25 +3,6 @@ import { presetWorld } from './run-study.js';
 
 const { current } = presetWorld;
 
-/** GPT-3 175B on 64 A100: a machine of the size that is searched in no time. */
-export const smallDesign = {
-  ...current,
-  strategy: {
-    ...current.strategy,
-    num_procs: 64,
-    tensor_par: 8,
-    pipeline_par: 8,
-    data_par: 1,
-    batch_size: 64,
-    microbatch_size: 1,
-    pipeline_interleaving: 1,
-    activation_recompute: 'full' as const,
-    optimizer_sharding: false,
-    data_par_overlap: false,
-    seq_par_ag_redo: false,
-  },
-};
-
 /** The presets' world with another design at the left. */
 export const worldOf = (design: StudyWorld['current']): StudyWorld => ({
   ...presetWorld,
@@ -30,19 +11,23 @@ export const worldOf = (design: StudyWorld['current']): StudyWorld => ({
   current: design,
 });
 
-export const smallWorld: StudyWorld = worldOf(smallDesign);
-
 /** Four blocks of Megatron 22B on 8 A100: searched in some milliseconds. */
 export const tinyDesign: StudyWorld['current'] = {
   ...current,
   model: { hidden: 6144, feedforward: 24_576, seq_size: 2048, attn_heads: 64, attn_size: 96, num_blocks: 4 },
   strategy: {
-    ...smallDesign.strategy,
+    ...current.strategy,
     num_procs: 8,
     tensor_par: 2,
     pipeline_par: 2,
     data_par: 2,
     batch_size: 8,
+    microbatch_size: 1,
+    pipeline_interleaving: 1,
+    activation_recompute: 'full' as const,
+    optimizer_sharding: false,
+    data_par_overlap: false,
+    seq_par_ag_redo: false,
   },
 };
 

@@ -1,5 +1,5 @@
-import type { Evaluation } from '../../core/evaluation.js';
-import { formatQuantity, splitQuantity } from '../../core/quantities/format.js';
+import type { Evaluation } from '../evaluation.js';
+import { formatQuantity, splitQuantity } from '../quantities/format.js';
 import type { MemoryPart } from './memory-parts.js';
 
 /** What the memory of a design shows: how full HBM is and what fills it most. */

@@ -1,4 +1,4 @@
-import { byteUnits } from '../core/quantities/byte-units.js';
+import { byteUnits } from './byte-units.js';
 
 /**
  * The units a quantity field shows and reads. A value is stored in its field's unit (GB/s, GiB, s, a

@@ -1,6 +1,6 @@
-import type { Evaluation } from '../../core/evaluation.js';
-import { formatQuantity } from '../../core/quantities/format.js';
-import { quantity, TIME_PARTS } from '../../core/quantities/registry.js';
+import type { Evaluation } from '../evaluation.js';
+import { formatQuantity } from '../quantities/format.js';
+import { quantity, TIME_PARTS } from '../quantities/registry.js';
 
 type TimePart = (typeof TIME_PARTS)[number];
 

@@ -1,5 +1,5 @@
-import { splitQuantity } from '../core/quantities/format.js';
-import type { QuantityUnit } from '../core/quantities/quantity.js';
+import { splitQuantity } from './format.js';
+import type { QuantityUnit } from './quantity.js';
 
 /** A round value for an axis: as `formatQuantity`, without zeros that say nothing ("5 s", not "5.00 s"). */
 export function tickText(value: number, unit: QuantityUnit): string {
