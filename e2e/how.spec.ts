@@ -95,7 +95,7 @@ test('the parameter count, a point of the roofline and a bandwidth can be asked'
   const bandwidths = page.getByRole('table', { name: 'Bandwidth needed and there' });
   const weights = bandwidths.getByRole('row', { name: /^Offload weights/ });
   await expect(weights).toContainText(/would need [\d.]+ GB\/s/);
-  await expect(weights).toContainText(/−[\d.]+ GB\/s missing \(needs [\d.]+×\)/);
+  await expect(weights).toContainText(/[\d.]+ GB\/s missing \(needs [\d.]+×\)/);
   await weights.locator('button[data-how="weight-offload-there"]').click();
   await expect(title(page)).toHaveText('Offload weights: bandwidth there');
 });

@@ -43,8 +43,7 @@ export function draggedPoint(
 export function curveDomain(curve: Curve): readonly [low: number, high: number] {
   const positive = curve.map(([threshold]) => threshold).filter((threshold) => threshold > 0);
   if (positive.length === 0) return [0.1, 10];
-  return [
-    power(Math.floor(Math.log10(Math.min(...positive))) - 1),
-    power(Math.ceil(Math.log10(Math.max(...positive))) + 1),
-  ];
+  const low = power(Math.floor(Math.log10(Math.min(...positive))) - 1);
+  // both ends may lie beyond what a power is written for
+  return [low, Math.max(low * 10, power(Math.ceil(Math.log10(Math.max(...positive))) + 1))];
 }

@@ -10,8 +10,10 @@ import {
   setProcessors,
   tensorChoices,
 } from '../../src/core/strategy/degrees.js';
+import { isTied, withExactDegree } from '../../src/core/strategy/exact-degree.js';
 import { divisors, nearest } from '../../src/core/strategy/divisors.js';
 import { validDesign } from './design-arbitrary.js';
+import { designOf, oracle } from './oracle.js';
 
 const DEGREE_RULES = [
   'processors_product',
@@ -113,5 +115,22 @@ describe('the three degrees', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('an exact degree', () => {
+  it('is what was asked for with t·p·d = N, or nothing', () => {
+    const { model, strategy } = designOf(oracle.cases[0] as (typeof oracle.cases)[number]);
+    for (const path of ['num_procs', 'tensor_par', 'pipeline_par', 'data_par'] as const)
+      for (const value of [1, 2, 3, 8, 64, 4097]) {
+        const next = withExactDegree(model, strategy, path, value);
+        if (next === null) continue;
+        expect(next[path]).toBe(value);
+        expect(next.tensor_par * next.pipeline_par * next.data_par).toBe(next.num_procs);
+        if (path !== 'num_procs') expect(next.num_procs).toBe(strategy.num_procs);
+      }
+    expect(withExactDegree(model, strategy, 'tensor_par', strategy.tensor_par)).not.toBeNull();
+    expect(withExactDegree(model, strategy, 'tensor_par', 4097)).toBeNull();
+    expect(isTied('num_procs') && isTied('data_par') && !isTied('batch_size')).toBe(true);
   });
 });

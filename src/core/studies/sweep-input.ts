@@ -4,8 +4,7 @@ import type { InputField, NumberField } from '../inputs/field.js';
 import { fieldAt } from '../inputs/fields.js';
 import { readTransformer } from '../model/transformer.js';
 import { standIn } from '../sensitivity/stand-in.js';
-import { DEGREES, setDegree, setProcessors } from '../strategy/degrees.js';
-import type { Degree } from '../strategy/degrees.js';
+import { isTied, withExactDegree } from '../strategy/exact-degree.js';
 import type { InvalidCode, Reason } from '../strategy/reasons.js';
 import { readStrategy } from '../strategy/strategy.js';
 import { invalidReasons } from '../strategy/validity.js';
@@ -56,8 +55,6 @@ function hardwareInput(design: Design, declared: InputField, path: string): Swep
   return { path, field, value, designAt: (to) => ({ ...design, system: systemAt(to) }), follows, refusal: '' };
 }
 
-const isDegree = (path: string): path is Degree => DEGREES.some((degree) => degree === path);
-
 const FOLLOWS: Readonly<Record<string, string>> = {
   num_procs: 'At the current strategy d follows N, t and p stay; the batch is the nearest multiple of d.',
   tensor_par: 'At the current strategy N stays and d follows t; the batch is the nearest multiple of d.',
@@ -70,14 +67,11 @@ function strategyInput(design: Design, field: NumberField): SweptInput {
   const path = field.path as keyof Design['strategy'];
   const designAt = (value: number): Design | null => {
     if (value === strategy[path]) return design;
-    if (path === 'num_procs') {
-      const next = setProcessors(model, strategy, value);
-      const keeps = next.tensor_par === strategy.tensor_par && next.pipeline_par === strategy.pipeline_par;
-      return keeps && next.num_procs === value ? { ...design, strategy: next } : null;
-    }
-    if (isDegree(path)) {
-      const next = setDegree(model, strategy, path, value, null);
-      return next[path] === value ? { ...design, strategy: next } : null;
+    if (isTied(path)) {
+      const next = withExactDegree(model, strategy, path, value);
+      const keeps = next?.tensor_par === strategy.tensor_par && next.pipeline_par === strategy.pipeline_par;
+      // another number of processors is met by d alone
+      return next === null || (path === 'num_procs' && !keeps) ? null : { ...design, strategy: next };
     }
     return { ...design, strategy: { ...strategy, [path]: value } };
   };

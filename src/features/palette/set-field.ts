@@ -1,6 +1,7 @@
 import { isAllowed } from '../../core/inputs/allowed.js';
+import type { StrategyInput } from '../../core/inputs/design.js';
 import { optionChanges } from '../../core/strategy/option-changes.js';
-import { DEGREES, setDegree, setProcessors, type Degree } from '../../core/strategy/degrees.js';
+import { isTied, withExactDegree } from '../../core/strategy/exact-degree.js';
 import { workbench } from '../../state/workbench.js';
 import { acceptQuantity } from '../../ui/quantity-limits.js';
 import { quantityText } from '../../ui/quantity-text.js';
@@ -11,19 +12,10 @@ export type Setting =
   | { readonly ok: true; readonly text: string; readonly run: () => void }
   | { readonly ok: false; readonly message: string };
 
-const isDegree = (path: string): path is Degree => (DEGREES as readonly string[]).includes(path);
-
-/** The strategy with N or a degree set as its panel sets it; null where the others cannot make up for it. */
-function withDegree(path: string, value: number): ReturnType<typeof setDegree> | null {
-  const state = workbench().getState();
-  const [model, from] = [state.model.value, state.strategy.value];
-  if (path === 'num_procs') {
-    const next = setProcessors(model, from, value, null);
-    return next.num_procs === value ? next : null;
-  }
-  if (!isDegree(path)) return null;
-  const next = setDegree(model, from, path, value, null);
-  return next[path] === value ? next : null;
+/** The strategy with N or a degree set; null where the others cannot make up for it, and for any other input. */
+function withDegree(path: string, value: number): StrategyInput | null {
+  const { model, strategy } = workbench().getState();
+  return isTied(path) ? withExactDegree(model.value, strategy.value, path, value) : null;
 }
 
 /** Sets an input as its field does: one step for undo, with what follows from it. */
@@ -46,7 +38,7 @@ export function readSetting(placed: PlacedField, text: string): Setting {
   const tiers = workbench().getState().system.value.networks.length;
   if (path.endsWith('_par_net') && typed.value >= tiers)
     return { ok: false, message: `There is no such tier: the last one is tier ${tiers - 1}.` };
-  const ties = placed.part === 'strategy' && (path === 'num_procs' || isDegree(path));
+  const ties = placed.part === 'strategy' && isTied(path);
   if (ties && withDegree(path, typed.value) === null) {
     const { num_procs: processors } = workbench().getState().strategy.value;
     const why = `t · p · d has to be ${processors.toLocaleString('en')} with degrees that the model allows.`;
