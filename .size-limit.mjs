@@ -34,7 +34,7 @@ const missing = Object.keys(LATER).filter((name) => !later.some((each) => each.n
 if (missing.length > 0) throw new Error(`No script of its own for ${missing.join(', ')}: it is in the first download.`);
 
 export default [
-  { name: 'initial script', path: scripts, gzip: true, limit: '180 kB' },
+  { name: 'initial script', path: scripts, gzip: true, limit: '200 kB' },
   { name: 'initial style', path: styles, gzip: true, limit: '15 kB' },
   ...later.map(({ file, name }) => ({ name, path: `dist/assets/${file}`, gzip: true, limit: LATER[name] ?? OTHER })),
 ];

@@ -8,7 +8,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), offline()],
   worker: { format: 'es' },
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
   server: { port: 5173 },
   preview: { port: 4173 },
 });

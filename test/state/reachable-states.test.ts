@@ -176,7 +176,12 @@ it('whatever was done, undo goes back to the beginning, and redo to the end', ()
       while (store.getState().canUndo) store.getState().undo();
       // how the design is looked at is no step
       const { view, study, compared } = store.getState();
-      expect(linked(store.getState())).toEqual({ ...opening, view, compared, study: { ...opening.study, open: study.open } });
+      expect(linked(store.getState())).toEqual({
+        ...opening,
+        view,
+        compared,
+        study: { ...opening.study, open: study.open },
+      });
       while (store.getState().canRedo) store.getState().redo();
       expect(linked(store.getState())).toEqual(end);
     }),

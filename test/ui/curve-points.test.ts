@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curveDomain, draggedPoint, withAddedPoint, withoutPoint, withPoint, type Curve } from '../../src/ui/curve-points.js';
+import {
+  curveDomain,
+  draggedPoint,
+  withAddedPoint,
+  withoutPoint,
+  withPoint,
+  type Curve,
+} from '../../src/ui/curve-points.js';
 
 const CURVE: Curve = [
   [100, 0.9],

@@ -31,6 +31,12 @@ function purchaseText(inputs: SensitivityInputs, purchase: Purchase | null): str
   return `To buy: ${how} gains most, ${gainText(purchase.gain)}, ${WHERE[mode]}`;
 }
 
+/** “Matrix peak, HBM bandwidth and Tier 1: bandwidth matter most”; null where fewer than three matter at all. */
+function mattersMost(rows: readonly SensitivityRow[]): string | null {
+  const [first, second, third] = rows.filter(({ size }) => size >= SMALL).map(({ number }) => number.label);
+  return third === undefined ? null : `${first}, ${second} and ${third} matter most`;
+}
+
 function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings): StudyReport {
   const rows = sensitivityRows(inputs, world, findings);
   const [first] = rows;
@@ -47,7 +53,7 @@ function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings
   const figure: TornadoFigure = {
     kind: 'tornado',
     id: 'elasticities',
-    finding,
+    finding: mattersMost(rows) ?? finding,
     subtitle: `Elasticity of the sample rate: its change for one percent more of each hardware number, and the gain with the number ${inputs.factor} times as good`,
     names: 'Hardware number',
     axis: 'Change of the rate for one percent more, % per %',

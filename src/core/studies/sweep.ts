@@ -33,7 +33,11 @@ function report(inputs: SweepInputs, world: StudyWorld, findings: Findings): Stu
   const changes = changesOf(sweep, 'best', findings).length;
   const isSearched = sweep.modes.includes('best') && (figure.curves.at(-1)?.points.length ?? 0) > 1;
   const regimes = isSearched ? ` The best strategy changes ${times(changes)} on the way.` : '';
-  return { answer: `${finding}.${regimes}`, figures: [{ ...figure, finding }] };
+  const title = isSearched
+    ? `The best strategy changes ${times(changes)} over ${sweep.label}`
+    : `${shown.label} over ${sweep.label}`;
+  // the ends are in the answer above the figure
+  return { answer: `${finding}.${regimes}`, figures: [{ ...figure, finding: title }] };
 }
 
 function problems(inputs: SweepInputs, world: StudyWorld): readonly StudyProblem[] {

@@ -1,3 +1,8 @@
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A mark of a plot that wants a word beside it, in CSS pixels. */
 export interface MarkPlace {
   readonly index: number;
@@ -27,14 +32,17 @@ const LEVELS = [1, -1, 2, -2, 3, 4, 5, -3, -4, 6, 7];
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** The labels that find room above or below their marks, over no other label or mark, the first ones first. */
-export function placeMarks(marks: readonly MarkPlace[], plot: Box): PlacedMark[] {
+/**
+ * The labels that find room above or below their marks, over no other label, mark or spot of `avoided`, the first ones first.
+ */
+export function placeMarks(marks: readonly MarkPlace[], plot: Box, avoided: readonly Spot[] = []): PlacedMark[] {
   const taken: Box[] = marks.map(({ x, y }) => ({
     left: x - CLEAR,
     right: x + CLEAR,
     top: y - CLEAR,
     bottom: y + CLEAR,
   }));
+  const lines = avoided.map(({ x, y }): Box => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 }));
   const placed: PlacedMark[] = [];
   for (const mark of marks) {
     const half = (mark.text.length * LETTER) / 2;
@@ -43,7 +51,7 @@ export function placeMarks(marks: readonly MarkPlace[], plot: Box): PlacedMark[]
       const middle = mark.y - level * LINE - Math.sign(level) * 2;
       const box = { left: labelX - half, right: labelX + half, top: middle - LINE / 2, bottom: middle + LINE / 2 };
       const isInside = box.top >= plot.top && box.bottom <= plot.bottom && box.left >= plot.left - 1;
-      if (!isInside || taken.some((other) => meet(box, other))) continue;
+      if (!isInside || taken.some((other) => meet(box, other)) || lines.some((other) => meet(box, other))) continue;
       taken.push(box);
       placed.push({ ...mark, labelX, labelY: middle + MARK_SIZE * 0.36 });
       break;
