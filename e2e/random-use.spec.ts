@@ -87,10 +87,8 @@ async function expectFreshNumbers(page: Page): Promise<string> {
   const offloads = strategy.weight_offload || strategy.activations_offload || strategy.optimizer_offload;
   if (!offloads) await expectCoreNumbers(page);
   await page.getByRole('tab', { name: 'Layers' }).click();
-  await page
-    .getByRole('radio', { name: 'Forward', exact: true })
-    .click({ timeout: 1000 })
-    .catch(() => undefined);
+  // pressed by name: after such a day notices may lie over it
+  await page.getByRole('radio', { name: 'Forward', exact: true }).evaluate((radio: HTMLElement) => radio.click());
   await expectLayerNumbers(page);
   await page.getByRole('tab', { name: 'Communication' }).click();
   await expectTrafficNumbers(page);

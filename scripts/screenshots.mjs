@@ -13,6 +13,7 @@ const VIEWS = {
   communication: '#tab=communication',
   search: '#system=h100-80g-nvl8&tab=search',
   studies: '#tab=studies&study=offloading',
+  compare: '#tab=compare&mem1.GBps=4000&compare.1=name%3DAs%2520it%2520is',
 };
 
 const folder = join(root, 'docs/screenshots');

@@ -13,6 +13,13 @@ type Starting =
 /** One start at a time, however often React mounts; a failed one may be tried again. */
 let starting: Promise<WorkbenchStore> | null = null;
 
+/** Begins before the first render: the presets come while React does its first work. */
+export function beginStart(): void {
+  starting ??= start();
+  // told where it is awaited
+  starting.catch(() => undefined);
+}
+
 async function startOnce(): Promise<Starting> {
   try {
     starting ??= start();

@@ -28,6 +28,8 @@ export class StartError extends Error {
   }
 }
 
+const STUDIES_AFTER_MS = 500;
+
 async function fetchText(kind: PresetKind): Promise<string> {
   const address = `presets/${kind}.json`;
   let answer: Response;
@@ -126,8 +128,8 @@ export async function start(): Promise<WorkbenchStore> {
   const pool = createSearchPool(startSearchWorker, { workers: searchWorkers(navigator.hardwareConcurrency) });
   provideSearch(connectSearch(workbench, pool, engine).control);
   void engine.warmUp(selectDesign(workbench.getState()));
-  // a failure comes again, and is told, when they are looked at
-  void readyStudies().catch(() => undefined);
+  // after the first figures; a failure comes again, and is told, when they are looked at
+  window.setTimeout(() => void readyStudies().catch(() => undefined), STUDIES_AFTER_MS);
 
   let storageFailed = false;
   const keep = (link: string): void => {
