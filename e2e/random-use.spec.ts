@@ -31,7 +31,6 @@ const MOST_NODES = 20_000;
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
   { width: 700, height: 900 },
 ];
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './axe.js';
 import { expect, test } from './fixtures.js';
 import { designOf, dragSlider, headlineFigure, results } from './screen.js';
 
@@ -25,14 +25,6 @@ async function openSearch(page: Page, hash: string): Promise<void> {
 async function search(page: Page): Promise<void> {
   await startButton(page).click();
   await expect(searchBar(page).getByText(/^took /)).toBeVisible({ timeout: 30_000 });
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('header').include('main').analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
-  );
-  expect(found).toEqual([]);
 }
 
 test('the paper’s search by mouse: counts, the best, and how the best compare', async ({ page }) => {
@@ -143,41 +135,35 @@ test('live: the best strategy follows a bandwidth that is dragged, and what flip
   await expect(headlineFigure(page, 'Samples')).toContainText('1,084');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-    // Every cell of a full table is held against its ground.
-    test.slow();
+test.describe('in both schemes', () => {
+  // Every cell of a full table is held against its ground.
+  test.slow();
 
-    test('the search, before and after: no accessibility violations', async ({ page }) => {
-      await openSearch(
-        page,
-        `${PAPER}&search.tensor_par=4..16&search.fused_activation=true&search.objective=least_hbm`,
-      );
-      await page.getByRole('button', { name: 'Objective and constraints' }).click();
-      await expectNoViolations(page);
-      await search(page);
-      await page.getByRole('button', { name: 'Columns' }).click();
-      await expectNoViolations(page);
-    });
-
-    test('all rows and their tables: no accessibility violations', async ({ page }) => {
-      await openSearch(page, `${PAPER}&search.tensor_par=8`);
-      await searchBar(page).getByRole('switch', { name: 'Keep all rows' }).click();
-      await search(page);
-      for (const button of await page.getByRole('tabpanel').getByRole('button', { name: 'Table' }).all()) {
-        await button.click();
-      }
-      await page.locator('[data-place]').first().click();
-      await expect(page.getByText(/^Now the current strategy/)).toBeVisible();
-      await expectNoViolations(page);
-    });
-
-    test('nothing feasible: no accessibility violations', async ({ page }) => {
-      await openSearch(page, NOTHING_FITS);
-      await search(page);
-      await expect(best(page).getByRole('heading')).toHaveText('No strategy is feasible');
-      await expectNoViolations(page);
-    });
+  test('the search, before and after: no accessibility violations', async ({ page }) => {
+    await openSearch(page, `${PAPER}&search.tensor_par=4..16&search.fused_activation=true&search.objective=least_hbm`);
+    await page.getByRole('button', { name: 'Objective and constraints' }).click();
+    await expectAccessible(page, 'header', 'main');
+    await search(page);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await expectAccessible(page, 'header', 'main');
   });
-}
+
+  test('all rows and their tables: no accessibility violations', async ({ page }) => {
+    await openSearch(page, `${PAPER}&search.tensor_par=8`);
+    await searchBar(page).getByRole('switch', { name: 'Keep all rows' }).click();
+    await search(page);
+    for (const button of await page.getByRole('tabpanel').getByRole('button', { name: 'Table' }).all()) {
+      await button.click();
+    }
+    await page.locator('[data-place]').first().click();
+    await expect(page.getByText(/^Now the current strategy/)).toBeVisible();
+    await expectAccessible(page, 'header', 'main');
+  });
+
+  test('nothing feasible: no accessibility violations', async ({ page }) => {
+    await openSearch(page, NOTHING_FITS);
+    await search(page);
+    await expect(best(page).getByRole('heading')).toHaveText('No strategy is feasible');
+    await expectAccessible(page, 'header', 'main');
+  });
+});
