@@ -33,6 +33,7 @@ try {
       await page.goto(preview.address + hash);
       if (name === 'search') await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.getByRole('tabpanel').getByRole('figure').first().waitFor();
+      if (name === 'studies') await page.getByText('Up to date').waitFor();
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
     }
     await context.close();
