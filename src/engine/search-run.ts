@@ -6,6 +6,7 @@ import type { SearchSpace } from '../core/search/space.js';
 import type { SearchTally } from '../core/search/tally.js';
 import { EngineFailedError, failureText } from './engine-errors.js';
 import type { SearchAnswer, SearchCounts } from './search-messages.js';
+import type { SeatRun } from './seat-pool.js';
 import type { SearchSeat } from './search-seat.js';
 import { addCounts, SearchShare, type SearchBatch } from './search-share.js';
 
@@ -31,7 +32,7 @@ export interface SearchOrderForm {
  * One search over several workers. Each has half of its share in hand at once and asks for the rest batch by batch; what
  * a worker that died had in hand, the others do.
  */
-export class SearchRun {
+export class SearchRun implements SeatRun {
   /** What is in no worker's hand. */
   private readonly pending: SearchBatch[];
   private readonly shares = new Map<SearchSeat, SearchShare>();
@@ -66,7 +67,6 @@ export class SearchRun {
     this.finishIfDone();
   }
 
-  /** Nothing that comes from now on matters. */
   stop(): void {
     this.over = true;
     for (const seat of this.seats) if (seat.listener === this) seat.listener = null;
@@ -90,7 +90,6 @@ export class SearchRun {
     }
   }
 
-  /** To be called every second or so: a worker silent for too many checks is as good as dead. */
   checkSilence(mostChecks: number, mostChecksAtStart: number): void {
     for (const [seat, share] of this.shares) {
       share.silent = seat.heard || share.waiting === 0 ? 0 : share.silent + 1;

@@ -1,6 +1,7 @@
 import type { Finding, StudyQuestion } from '../core/studies/question.js';
 import { EngineFailedError } from './engine-errors.js';
 import type { SearchAnswer } from './search-messages.js';
+import type { SeatRun } from './seat-pool.js';
 import type { SearchSeat } from './search-seat.js';
 
 /** A worker has so many questions in hand that it never waits: more of them when they are quick. */
@@ -21,7 +22,7 @@ interface Hand {
 }
 
 /** A study's questions over several workers: given out in their order; what a worker that died had in hand comes next. */
-export class StudyRun {
+export class StudyRun implements SeatRun {
   /** What is in no worker's hand, the next at the end. */
   private readonly pending: number[];
   private readonly hands = new Map<SearchSeat, Hand>();
@@ -48,13 +49,11 @@ export class StudyRun {
     this.finishIfDone();
   }
 
-  /** Nothing that comes from now on matters. */
   stop(): void {
     this.over = true;
     for (const seat of this.seats) if (seat.listener === this) seat.listener = null;
   }
 
-  /** To be called every second or so: a worker silent for too many checks is as good as dead. */
   checkSilence(mostChecks: number, mostChecksAtStart: number): void {
     for (const [seat, hand] of this.hands) {
       hand.silent = seat.heard || hand.open.size === 0 ? 0 : hand.silent + 1;

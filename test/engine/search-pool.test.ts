@@ -2,12 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CancelledError, EngineFailedError, SupersededError } from '../../src/engine/engine-errors.js';
 import { startInlineSearchRunner } from '../../src/engine/search-inline-runner.js';
 import type { SearchAnswer, StartSearchRunner } from '../../src/engine/search-messages.js';
-import {
-  createSearchPool,
-  type PoolSettings,
-  type SearchPool,
-  type SearchProgress,
-} from '../../src/engine/search-pool.js';
+import { createSearchPool, type SearchPool, type SearchProgress } from '../../src/engine/search-pool.js';
+import type { PoolSettings } from '../../src/engine/seat-pool.js';
 import { alone, designOf, input, ordered } from './search-designs.js';
 import { spiedRunners } from './spied-runners.js';
 

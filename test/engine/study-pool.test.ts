@@ -4,7 +4,7 @@ import type { Finding, StudyQuestion } from '../../src/core/studies/question.js'
 import { CancelledError, EngineFailedError, SupersededError } from '../../src/engine/engine-errors.js';
 import { startInlineSearchRunner } from '../../src/engine/search-inline-runner.js';
 import type { StartSearchRunner } from '../../src/engine/search-messages.js';
-import type { PoolSettings } from '../../src/engine/search-pool.js';
+import type { PoolSettings } from '../../src/engine/seat-pool.js';
 import { createStudyPool, type StudyPool } from '../../src/engine/study-pool.js';
 import { designOf, input } from './search-designs.js';
 import { spiedRunners } from './spied-runners.js';
