@@ -1,8 +1,8 @@
-import { useId, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import classes from './quantity-box.module.css';
 import { acceptQuantity, limitsText, type QuantityLimits } from './quantity-limits.js';
 import { editText, shortText } from './quantity-text.js';
-import { useDraft } from './use-draft.js';
+import { useEntry } from './use-entry.js';
 
 interface QuantityBoxProps {
   readonly label: string;
@@ -31,32 +31,19 @@ export function QuantityBox({
   onStep,
   onStepEnd,
 }: QuantityBoxProps) {
-  const draft = useDraft(value, (each) => editText(each, limits.unit));
-  const { problem } = draft;
-  const messageId = useId();
-
-  const take = (): void => {
-    if (draft.text === null || !draft.edited) {
-      draft.end();
-      return;
-    }
-    const typed = acceptQuantity(draft.text, limits);
-    const message = typed.ok ? refuse?.(typed.value) : typed.message;
-    if (message !== undefined || !typed.ok) {
-      draft.refuse(message ?? '');
-      return;
-    }
-    draft.end();
-    if (typed.value !== value) onAccept(typed.value);
-  };
-  const key = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') take();
-    else if (event.key === 'Escape' && draft.text !== null) {
-      draft.end();
-      event.stopPropagation();
-    } else if (onStep !== undefined && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+  const { text, problem, messageId, begin, end, key, box } = useEntry<number>({
+    value,
+    write: (each) => editText(each, limits.unit),
+    read: (typed) => acceptQuantity(typed, limits, refuse),
+    onTake: (typed) => {
+      if (typed !== value) onAccept(typed);
+    },
+  });
+  const press = (event: KeyboardEvent): void => {
+    if (key(event)) return;
+    if (onStep !== undefined && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
-      draft.end();
+      end();
       onStep(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey);
     }
   };
@@ -64,27 +51,20 @@ export function QuantityBox({
   return (
     <span className={classes['place']}>
       <input
-        type="text"
+        {...box}
         inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
         className={classes['box']}
         aria-label={label}
-        aria-invalid={problem !== null || undefined}
-        aria-describedby={problem === null ? undefined : messageId}
         data-hint={problem === null ? limitsText(limits) : undefined}
-        data-editing={draft.edited || undefined}
         disabled={disabled}
-        value={draft.text ?? shortText(value, limits.unit)}
+        value={text ?? shortText(value, limits.unit)}
         onFocus={(event) => {
           if (problem !== null) return;
-          draft.begin();
-          const box = event.currentTarget;
-          requestAnimationFrame(() => box.select());
+          begin();
+          const entered = event.currentTarget;
+          requestAnimationFrame(() => entered.select());
         }}
-        onChange={(event) => draft.type(event.currentTarget.value)}
-        onBlur={take}
-        onKeyDown={key}
+        onKeyDown={press}
         onKeyUp={onStepEnd}
       />
       {problem !== null && (

@@ -34,7 +34,11 @@ function nearestMultiples(value: number, step: number): string {
 }
 
 /** Reads typed text and holds it to the limits; the message of a refusal names what is allowed. */
-export function acceptQuantity(text: string, limits: QuantityLimits): TypedQuantity {
+export function acceptQuantity(
+  text: string,
+  limits: QuantityLimits,
+  refuse?: (value: number) => string | undefined,
+): TypedQuantity {
   const typed = parseQuantity(text, limits.unit);
   if (!typed.ok) return typed;
   const { value } = typed;
@@ -53,5 +57,6 @@ export function acceptQuantity(text: string, limits: QuantityLimits): TypedQuant
       message: `${shown} is not a multiple of ${multipleOf.name}. Nearest: ${nearestMultiples(value, multipleOf.value)}.`,
     };
   }
-  return typed;
+  const reason = refuse?.(value);
+  return reason === undefined ? typed : { ok: false, message: reason };
 }

@@ -1,9 +1,5 @@
-import { useId, type KeyboardEvent } from 'react';
 import classes from './text-entry.module.css';
-import { useDraft } from './use-draft.js';
-
-/** What typed text came to: a value, or a sentence saying why it is refused. */
-export type Reading<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly message: string };
+import { useEntry, type Reading } from './use-entry.js';
 
 interface TextEntryProps<V> {
   readonly label: string;
@@ -17,60 +13,43 @@ interface TextEntryProps<V> {
   /** In characters. */
   readonly width: number;
   readonly numeric?: boolean;
+  /** What a screen's keyboard offers. */
+  readonly inputMode?: 'decimal';
+  /** Shown while the box is empty. */
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
   readonly onChange: (value: V) => void;
 }
 
-/**
- * A value typed as text. Enter or leaving the box takes what is typed, Escape brings back the old value; what is refused
- * stays as typed, with the reason.
- */
+/** A value typed as text. */
 export function TextEntry<V>(props: TextEntryProps<V>) {
-  const { label, value, write, shown, read, hint, width, numeric = false, onChange } = props;
-  const draft = useDraft(value, write);
-  const { problem } = draft;
-  const messageId = useId();
-  const take = (): void => {
-    if (draft.text === null || !draft.edited) {
-      draft.end();
-      return;
-    }
-    const typed = read(draft.text);
-    if (!typed.ok) {
-      draft.refuse(typed.message);
-      return;
-    }
-    draft.end();
-    if (write(typed.value) !== write(value)) onChange(typed.value);
-  };
-  const key = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') take();
-    else if (event.key === 'Escape' && draft.text !== null) {
-      draft.end();
-      event.stopPropagation();
-    }
-  };
+  const { label, value, write, shown, read, hint, width, numeric = false, inputMode, placeholder, disabled } = props;
+  const { text, problem, messageId, begin, key, box } = useEntry({
+    value,
+    write,
+    read,
+    onTake: (typed) => {
+      if (write(typed) !== write(value)) props.onChange(typed);
+    },
+  });
   return (
     <span className={classes['place']}>
       <input
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
+        {...box}
+        inputMode={inputMode}
         className={classes['box']}
         style={{ width: `calc(${width}ch + 14px)` }}
         data-numeric={numeric || undefined}
         aria-label={label}
-        aria-invalid={problem !== null || undefined}
-        aria-describedby={problem === null ? undefined : messageId}
         data-hint={problem === null ? hint : undefined}
-        data-editing={draft.edited || undefined}
-        value={draft.text ?? shown ?? write(value)}
+        placeholder={placeholder}
+        disabled={disabled}
+        value={text ?? shown ?? write(value)}
         onFocus={(event) => {
           if (problem !== null) return;
-          draft.begin();
+          begin();
           event.currentTarget.select();
         }}
-        onChange={(event) => draft.type(event.currentTarget.value)}
-        onBlur={take}
         onKeyDown={key}
       />
       {problem !== null && (

@@ -1,6 +1,6 @@
 import { UNLIMITED, type StudyField, type StudyValue } from '../../core/studies/field.js';
 import { editText, parseQuantity } from '../../ui/quantity-text.js';
-import type { Reading } from '../../ui/text-entry.js';
+import type { Reading } from '../../ui/use-entry.js';
 import { isEndless } from './field-text.js';
 
 type Judge = Pick<StudyField<StudyValue>, 'unit' | 'allowed' | 'accepts'>;
