@@ -1,3 +1,4 @@
+import { errorText } from '../core/error-text.js';
 import { reportDesign } from '../core/report.js';
 import { designText } from '../interchange/design-file.js';
 import { LONGEST_FILE, lengthText } from '../interchange/json-text.js';
@@ -8,6 +9,7 @@ import { statsCsv } from '../interchange/stats-csv.js';
 import { statsJson } from '../interchange/stats-json.js';
 import { useOpenedDesign } from '../state/opened-design.js';
 import { selectDesign, type WorkbenchState, type WorkbenchStore } from '../state/workbench.js';
+import { download } from '../ui/export-download.js';
 import { fileName } from './file-name.js';
 import { importLibrary } from './library-access.js';
 import { useNotices } from './notices.js';
@@ -54,7 +56,7 @@ export async function openFile(file: File, workbench: WorkbenchStore): Promise<v
   try {
     text = await textOf(file);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     refuse([error instanceof RangeError ? why : `It could not be read: ${why}`]);
     return;
   }
@@ -131,13 +133,8 @@ export function saveFile(kind: string, workbench: WorkbenchStore): void {
   const file = fileOf(kind, workbench.getState());
   if (file === null) return;
   const { name, text, extension = 'json' } = file;
-  const link = document.createElement('a');
-  const url = URL.createObjectURL(new Blob([text], { type: extension === 'csv' ? 'text/csv' : 'application/json' }));
-  link.href = url;
-  link.download = `${fileName(name)}.${extension}`;
-  link.click();
-  // The browser has taken it by the next task.
-  window.setTimeout(() => URL.revokeObjectURL(url), 1000);
+  const type = extension === 'csv' ? 'text/csv' : 'application/json';
+  download(`${fileName(name)}.${extension}`, new Blob([text], { type }));
 }
 
 /** Lets the person choose files and opens each. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { errorText } from '../core/error-text.js';
 import type { Library } from '../state/library.js';
 import { useOpenedDesign } from '../state/opened-design.js';
 import type { WorkbenchStore } from '../state/workbench.js';
@@ -19,8 +20,9 @@ async function loadLibrary(workbench: WorkbenchStore): Promise<Library | null> {
     return await loading;
   } catch (error) {
     loading = null;
-    const why = error instanceof Error ? error.message : String(error);
-    const lines = [`${why}. The design on the screen is as it was; “Save · Design file” saves it as a file.`];
+    const lines = [
+      `${errorText(error)}. The design on the screen is as it was; “Save · Design file” saves it as a file.`,
+    ];
     useNotices.getState().add({ tone: 'error', title: 'The saved designs could not be loaded', lines });
     return null;
   }

@@ -18,64 +18,57 @@ export function createLibraryStore(name = NAME, version?: number): BrowserLibrar
   // Where there is none, a tab reads again when it is looked at.
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
   if (channel) channel.onmessage = notify;
-  const told = async <T>(answer: Promise<T>): Promise<T> => {
-    const given = await answer;
+  /** Other tabs are told. */
+  const write = async <T>(action: (database: LibraryDatabase) => Promise<T>): Promise<T> => {
+    const answer = await connection.run(action);
     channel?.postMessage('changed');
-    return given;
+    return answer;
   };
 
   return {
     list: () => connection.run(contents),
     add: (designs) =>
-      told(
-        connection.run(async (database) => {
-          const change = database.transaction(['designs', 'removed'], 'readwrite');
-          const store = change.objectStore('designs');
-          for (const { id } of designs) {
-            const there = await store.get(id);
-            if (there !== undefined) return changed(there);
-          }
-          const written = designs.map((design) => ({ ...design, revision: 1 }));
-          await Promise.all([
-            ...written.map((design) => store.put(storedRecord(design, design.revision))),
-            ...written.map(({ id }) => change.objectStore('removed').delete(id)),
-            change.done,
-          ]);
-          return { kind: 'written', designs: written };
-        }),
-      ),
+      write(async (database) => {
+        const change = database.transaction(['designs', 'removed'], 'readwrite');
+        const store = change.objectStore('designs');
+        for (const { id } of designs) {
+          const there = await store.get(id);
+          if (there !== undefined) return changed(there);
+        }
+        const written = designs.map((design) => ({ ...design, revision: 1 }));
+        await Promise.all([
+          ...written.map((design) => store.put(storedRecord(design, design.revision))),
+          ...written.map(({ id }) => change.objectStore('removed').delete(id)),
+          change.done,
+        ]);
+        return { kind: 'written', designs: written };
+      }),
     update: (design, revision) =>
-      told(
-        connection.run(async (database) => {
-          const change = database.transaction('designs', 'readwrite');
-          const there = await change.store.get(design.id);
-          if (there === undefined || revisionOf(there) !== revision) return changed(there);
-          const written = { ...design, revision: revision + 1 };
-          await Promise.all([change.store.put(storedRecord(design, written.revision)), change.done]);
-          return { kind: 'written', designs: [written] };
-        }),
-      ),
+      write(async (database) => {
+        const change = database.transaction('designs', 'readwrite');
+        const there = await change.store.get(design.id);
+        if (there === undefined || revisionOf(there) !== revision) return changed(there);
+        const written = { ...design, revision: revision + 1 };
+        await Promise.all([change.store.put(storedRecord(design, written.revision)), change.done]);
+        return { kind: 'written', designs: [written] };
+      }),
     remove: (id, revision) =>
-      told(
-        connection.run(async (database) => {
-          const change = database.transaction(['designs', 'removed'], 'readwrite');
-          const there = await change.objectStore('designs').get(id);
-          if (there !== undefined && revisionOf(there) !== revision) return changed(there);
-          await Promise.all([
-            change.objectStore('designs').delete(id),
-            change.objectStore('removed').put({ id }),
-            change.done,
-          ]);
-          return { kind: 'written', designs: [] };
-        }),
-      ),
+      write(async (database) => {
+        const change = database.transaction(['designs', 'removed'], 'readwrite');
+        const there = await change.objectStore('designs').get(id);
+        if (there !== undefined && revisionOf(there) !== revision) return changed(there);
+        await Promise.all([
+          change.objectStore('designs').delete(id),
+          change.objectStore('removed').put({ id }),
+          change.done,
+        ]);
+        return { kind: 'written', designs: [] };
+      }),
     dropAside: (keys) =>
-      told(
-        connection.run(async (database) => {
-          const change = database.transaction('aside', 'readwrite');
-          await Promise.all([...keys.map((key) => change.store.delete(key)), change.done]);
-        }),
-      ),
+      write(async (database) => {
+        const change = database.transaction('aside', 'readwrite');
+        await Promise.all([...keys.map((key) => change.store.delete(key)), change.done]);
+      }),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

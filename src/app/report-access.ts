@@ -1,3 +1,4 @@
+import { errorText } from '../core/error-text.js';
 import type { WorkbenchStore } from '../state/workbench.js';
 import { useNotices } from './notices.js';
 
@@ -8,9 +9,10 @@ async function withReports(workbench: WorkbenchStore, run: (reports: Reports) =>
   try {
     run(await import('./report-files.js'));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     const name = workbench.getState().model.base.name;
-    useNotices.getState().add({ tone: 'error', title: `The report of ${name} could not be made`, lines: [why] });
+    useNotices
+      .getState()
+      .add({ tone: 'error', title: `The report of ${name} could not be made`, lines: [errorText(error)] });
   }
 }
 

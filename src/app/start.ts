@@ -1,3 +1,4 @@
+import { errorText } from '../core/error-text.js';
 import { createEngine } from '../engine/client.js';
 import { createSearchPool } from '../engine/search-pool.js';
 import { searchWorkers, startSearchWorker } from '../engine/search-worker-runner.js';
@@ -36,9 +37,8 @@ async function fetchText(kind: PresetKind): Promise<string> {
   try {
     answer = await fetch(address);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     throw new StartError('The presets could not be fetched. Check the connection, then try again.', [
-      `${address}: ${why}`,
+      `${address}: ${errorText(error)}`,
     ]);
   }
   if (!answer.ok) {
@@ -74,8 +74,9 @@ async function fetchAll(): Promise<Presets> {
   const [presets, studies] = await Promise.all([
     fetchPresets(),
     fetchStudies().catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new StartError('The studies could not be fetched. Check the connection, then try again.', [why]);
+      throw new StartError('The studies could not be fetched. Check the connection, then try again.', [
+        errorText(error),
+      ]);
     }),
   ]);
   return { ...presets, studies };

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { errorText } from '../core/error-text.js';
 import type { Design } from '../core/inputs/design.js';
 import { readModel } from '../interchange/calculon-model.js';
 import { readStrategy } from '../interchange/calculon-strategy.js';
@@ -30,7 +31,7 @@ export function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = REASONS[code];
   if (known !== undefined) return known;
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }
 
 function malformed(path: string, problems: readonly Problem[]): CommandError {

@@ -33,6 +33,18 @@ export function presetsOf<P extends DesignPart>(presets: BasePresets, part: P): 
   return lists[part];
 }
 
+const newestRevision = ({ revision = 1 }: BasePreset<unknown>): number => revision;
+
+/** Every preset of a part as its base, in its newest revision. */
+export function presetBases<P extends DesignPart>(presets: BasePresets, part: P): readonly Base<Design[P]>[] {
+  return presetsOf(presets, part).map((preset) => ({
+    presetId: preset.id,
+    revision: newestRevision(preset),
+    name: preset.name,
+    value: preset.value,
+  }));
+}
+
 /** A preset as the base of a part, in the revision asked for (its newest when none is); null when there is no such one. */
 export function presetBase<P extends DesignPart>(
   presets: BasePresets,
@@ -42,7 +54,7 @@ export function presetBase<P extends DesignPart>(
 ): Base<Design[P]> | null {
   const preset = presetsOf(presets, part).find((candidate) => candidate.id === presetId);
   if (!preset) return null;
-  const newest = preset.revision ?? 1;
+  const newest = newestRevision(preset);
   const wanted = revision ?? newest;
   const value =
     wanted === newest ? preset.value : preset.earlier?.find((candidate) => candidate.revision === wanted)?.value;

@@ -1,6 +1,6 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { isWholePart } from '../share/part-check.js';
-import { presetBase, presetsOf } from '../share/preset-base.js';
+import { presetBases } from '../share/preset-base.js';
 import { same } from '../share/same.js';
 import { asBase, DESIGN_PARTS, type Part } from '../share/shared-state.js';
 import { nearestBase } from './nearest-base.js';
@@ -23,14 +23,12 @@ export function adoptedParts(
   const known = <P extends DesignPart>(part: P, value: Design[P]): Part<Design[P]> | null => {
     const parts: { readonly [K in DesignPart]: Part<Design[K]> } = now;
     if (same(parts[part].value, value)) return parts[part];
-    const preset = presetsOf(presets, part).find((each) => same(each.value, value));
-    const base = preset && presetBase(presets, part, preset.id);
+    const base = presetBases(presets, part).find((each) => same(each.value, value));
     return base ? asBase(base) : null;
   };
   const changed = <P extends DesignPart>(part: P, value: Design[P]): Part<Design[P]> => {
     const parts: { readonly [K in DesignPart]: Part<Design[K]> } = now;
-    const bases = presetsOf(presets, part).flatMap(({ id }) => presetBase(presets, part, id) ?? []);
-    const base = nearestBase([parts[part].base, ...bases], value);
+    const base = nearestBase([parts[part].base, ...presetBases(presets, part)], value);
     return base === null ? asBase(fileBase(name, value)) : { base, value };
   };
   if (!DESIGN_PARTS.every((part) => isWholePart(part, design[part]))) return null;

@@ -1,3 +1,4 @@
+import { errorText } from '../core/error-text.js';
 import type { Design } from '../core/inputs/design.js';
 import type { SearchInput } from '../core/inputs/search-input.js';
 import { searchProblems } from '../core/search/read-request.js';
@@ -155,8 +156,7 @@ export function connectSearch(
       if (running !== mine) return;
       running = null;
       const cancelled = mine.stop.signal.aborted;
-      const message = error instanceof Error ? error.message : String(error);
-      set(cancelled ? { status: 'cancelled' } : { status: 'error', error: message });
+      set(cancelled ? { status: 'cancelled' } : { status: 'error', error: errorText(error) });
       if (partial) report(subject);
     }
     const next = pending;

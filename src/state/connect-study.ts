@@ -1,3 +1,4 @@
+import { errorText } from '../core/error-text.js';
 import type { Design } from '../core/inputs/design.js';
 import type { Finding, StudyQuestion } from '../core/studies/question.js';
 import type { AnyStudy } from '../core/studies/study.js';
@@ -51,6 +52,10 @@ export function connectStudy(
   /** Newer inputs wait for it. */
   let refreshTimer: ReturnType<typeof setTimeout> | null = null;
 
+  /** What was asked last: what runs, else what the screen shows. */
+  const current = (): StudySubject | null => running?.subject ?? shown;
+  const openStudy = ({ study }: WorkbenchState): AnyStudy | undefined => studies.find(({ id }) => id === study.open);
+
   const halt = (): void => {
     running?.stop.abort();
     running = null;
@@ -59,7 +64,7 @@ export function connectStudy(
   };
   const failed = (error: unknown): void => {
     halt();
-    set({ status: 'error', error: error instanceof Error ? error.message : String(error) });
+    set({ status: 'error', error: errorText(error) });
   };
   /** A study that throws is a fault in it: it is told, and the others go on. */
   const guarded = (act: () => void): void => {
@@ -154,11 +159,11 @@ export function connectStudy(
     if (refreshTimer !== null) clearTimeout(refreshTimer);
     refreshTimer = null;
     const state = workbench.getState();
-    const study = studies.find(({ id }) => id === state.study.open);
+    const study = openStudy(state);
     if (state.view.tab !== 'studies' || study === undefined) return;
-    const current = running?.subject ?? shown;
-    if (current?.isFor(state)) {
-      if (useStudy.getState().stale) set({ stale: false, problems: current.problems });
+    const asked = current();
+    if (asked?.isFor(state)) {
+      if (useStudy.getState().stale) set({ stale: false, problems: asked.problems });
       return;
     }
     guarded(() => {
@@ -178,9 +183,9 @@ export function connectStudy(
 
   /** How long a change waits for what runs, or for the next change. */
   const patience = (state: WorkbenchState): number => {
-    const current = running?.subject ?? shown;
-    if (current?.study.id !== state.study.open) return 0;
-    if (current.study.runs === 'when-asked') return REST_MS;
+    const asked = current();
+    if (asked?.study.id !== state.study.open) return 0;
+    if (asked.study.runs === 'when-asked') return REST_MS;
     return running === null ? 0 : Math.max(0, running.begunMs + SHORT_MS - performance.now());
   };
   const onChange = (state: WorkbenchState, before: WorkbenchState): void => {
@@ -193,8 +198,8 @@ export function connectStudy(
     if (isSame || state.view.tab !== 'studies') return;
     const wait = patience(state);
     if (wait === 0) return refresh();
-    const current = running?.subject ?? shown;
-    if (current?.study.runs === 'when-asked' && shown !== null && shown.findings.size > 0 && !current.isFor(state))
+    const asked = current();
+    if (asked?.study.runs === 'when-asked' && shown !== null && shown.findings.size > 0 && !asked.isFor(state))
       set({ stale: true });
     refreshTimer ??= setTimeout(refresh, wait);
   };
@@ -207,7 +212,7 @@ export function connectStudy(
   const control: StudyControl = {
     run: () => {
       const state = workbench.getState();
-      const study = studies.find(({ id }) => id === state.study.open);
+      const study = openStudy(state);
       if (study) guarded(() => void run(new StudySubject(study, state, cache)));
     },
     cancel: () => running?.stop.abort(),
@@ -226,8 +231,7 @@ export function connectStudy(
   const sayAgain = (): void => {
     for (const subject of new Set([shown, running?.subject])) subject?.nameAgain();
     const subject = shown;
-    const { status, error } = useStudy.getState();
-    if (subject !== null) guarded(() => show(subject, { status, error }));
+    if (subject !== null) guarded(() => show(subject));
   };
   const unsubscribes = [workbench.subscribe(onChange), useByteUnits.subscribe(sayAgain)];
   refresh();

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand';
+import { errorText } from '../core/error-text.js';
 import type { Library, LibraryState, UnsavedDesign } from './library.js';
 import type { LibraryContents, LibraryStore } from './library-store.js';
 import { writeSaved } from './library-write.js';
@@ -22,8 +23,6 @@ export interface LibraryMeans {
 }
 
 const CLEARED = 'It is no longer in the browser’s storage, which was cleared.';
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The saved designs of a browser, as far as they were read. No action rejects: what goes wrong is in the state. */
 export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, means: LibraryMeans): Library {
@@ -59,7 +58,7 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
         return design;
       } catch (error) {
         const others = get().unsaved.filter((each) => each.design.id !== mine.id);
-        set({ unsaved: [...others, { design: mine, base, why: reasonOf(error) }], messages: [] });
+        set({ unsaved: [...others, { design: mine, base, why: errorText(error) }], messages: [] });
         return null;
       }
     };
@@ -86,7 +85,7 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
         set({ ready: true, trouble: null, unsaved: [...get().unsaved, ...vanished(contents)], designs, aside, later });
         adoptStored();
       } catch (error) {
-        set({ ready: true, trouble: reasonOf(error) });
+        set({ ready: true, trouble: errorText(error) });
       }
     };
     /** Another tab gave the opened design a name or tags: it is still the one that was opened. */
@@ -159,7 +158,7 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
               if (answer.kind === 'written') gone.push(design);
               else notes.push(`“${design.name}” had been changed in another tab, so it was not deleted.`);
             } catch (error) {
-              notes.push(`“${design.name}” could not be deleted. ${reasonOf(error)}`);
+              notes.push(`“${design.name}” could not be deleted. ${errorText(error)}`);
             }
           }
           const current = opened();
@@ -215,7 +214,7 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
               skipped > 0 ? `${count(skipped)} ${skipped === 1 ? 'was' : 'were'} here already.` : null,
             );
           } catch (error) {
-            say(`The file was not imported. ${reasonOf(error)}`);
+            say(`The file was not imported. ${errorText(error)}`);
           }
         }),
       retry: () =>
@@ -230,7 +229,7 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
             await store.dropAside(get().aside.map(({ key }) => key));
             await read();
           } catch (error) {
-            say(reasonOf(error));
+            say(errorText(error));
           }
         }),
       say: (messages) => set({ messages }),

@@ -1,5 +1,6 @@
 import { useStore, type StoreApi } from 'zustand';
 import type { SetAside } from './library-store.js';
+import { placeFor } from './provided.js';
 import type { SavedDesign, StoredDesign } from './saved-design.js';
 
 /** A design that the browser did not take, or no longer has: it is here and nowhere else. */
@@ -51,22 +52,17 @@ export interface LibraryState {
 
 export type Library = StoreApi<LibraryState>;
 
-let provided: Library | null = null;
+const place = placeFor<Library>('provideLibrary', 'the library is used');
 
 /** Hands the app's library to `useLibrary`. */
-export function provideLibrary(library: Library): void {
-  provided = library;
-}
+export const provideLibrary = place.provide;
 
 /**
  * The app's library, for what is not a component.
  *
  * @throws when none was provided yet.
  */
-export function library(): Library {
-  if (!provided) throw new Error('provideLibrary has to be called before the library is used.');
-  return provided;
-}
+export const library = place.provided;
 
 /** Reads the library in a component. */
 export function useLibrary<T>(selector: (state: LibraryState) => T): T {

@@ -1,5 +1,5 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
-import { presetBase, presetsOf } from '../share/preset-base.js';
+import { presetBases } from '../share/preset-base.js';
 import type { Base, Part } from '../share/shared-state.js';
 import { changedInputs, nearestBase } from './nearest-base.js';
 import type { Presets } from './presets.js';
@@ -32,8 +32,7 @@ export function currentOrigins(now: Pick<Workbench, DesignPart>): string {
 export function nearestOrigins(design: Design, now: Pick<Workbench, DesignPart>, presets: Presets): string {
   const parts: { readonly [K in DesignPart]: Part<Design[K]> } = now;
   return line((part) => {
-    const others = presetsOf(presets, part).flatMap(({ id }) => presetBase(presets, part, id) ?? []);
-    const base = nearestBase<Design[typeof part]>([parts[part].base, ...others], design[part]);
+    const base = nearestBase<Design[typeof part]>([parts[part].base, ...presetBases(presets, part)], design[part]);
     return base === null ? OWN[part] : originText(base, design[part]);
   });
 }

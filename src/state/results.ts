@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { errorText } from '../core/error-text.js';
 import type { Design } from '../core/inputs/design.js';
 import type { DesignReport } from '../core/report.js';
 import { selectDesign, type WorkbenchState, type WorkbenchStore } from './workbench.js';
@@ -102,7 +103,7 @@ function follow(
         // an answer that was overtaken is still newer than what is on the screen; one nobody waits for is not shown
         if (wanted !== null) onReport(design, report);
       } catch (error) {
-        if (wanted === design) onError(error instanceof Error ? error.message : String(error));
+        if (wanted === design) onError(errorText(error));
       }
     }
     running = false;

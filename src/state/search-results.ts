@@ -4,6 +4,7 @@ import type { SearchInput } from '../core/inputs/search-input.js';
 import type { DesignReport } from '../core/report.js';
 import type { SearchTally } from '../core/search/tally.js';
 import type { StrategyChange } from '../core/strategy/strategy-changes.js';
+import { placeFor } from './provided.js';
 
 /** The newest search: how far it is and what it found. While another runs, the last results stay until it has its own. */
 export interface SearchState {
@@ -90,19 +91,14 @@ export interface SearchControl {
   strategyAt(place: number): StrategyInput | null;
 }
 
-let provided: SearchControl | null = null;
+const place = placeFor<SearchControl>('provideSearch', 'the search is used');
 
 /** Hands the app's search to the screens. Called once at the start, and by each test that renders. */
-export function provideSearch(control: SearchControl): void {
-  provided = control;
-}
+export const provideSearch = place.provide;
 
 /**
  * The app's search.
  *
  * @throws when none was provided yet.
  */
-export function searchControl(): SearchControl {
-  if (!provided) throw new Error('provideSearch has to be called before the search is used.');
-  return provided;
-}
+export const searchControl = place.provided;

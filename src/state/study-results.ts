@@ -8,6 +8,7 @@ import type {
   StudyReport,
   StudyWorld,
 } from '../core/studies/study.js';
+import { placeFor } from './provided.js';
 
 /** The open study: how far it is and what it found. */
 export interface StudyRunState {
@@ -72,19 +73,14 @@ export interface StudyControl {
   designAt(key: string): Design | null;
 }
 
-let provided: StudyControl | null = null;
+const place = placeFor<StudyControl>('provideStudies', 'the studies are used');
 
 /** Hands the app's studies to the screens. Called once at the start, and by each test that renders. */
-export function provideStudies(control: StudyControl): void {
-  provided = control;
-}
+export const provideStudies = place.provide;
 
 /**
  * The app's studies.
  *
  * @throws when none were provided yet.
  */
-export function studyControl(): StudyControl {
-  if (!provided) throw new Error('provideStudies has to be called before the studies are used.');
-  return provided;
-}
+export const studyControl = place.provided;

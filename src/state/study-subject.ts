@@ -31,7 +31,7 @@ export class StudySubject {
   evaluated = 0;
   feasible = 0;
   /** Every question is answered and there are no more. */
-  complete = false;
+  private complete = false;
   private readonly watched: WatchedWorld;
   /** The points of each question that has no answer yet. */
   private readonly waiting = new Map<string, StudyPoint[]>();

@@ -5,6 +5,7 @@ import type { StudyInputs } from '../core/studies/study.js';
 import type { NamedDesign, Part, SharedState, StudyChoice, View } from '../share/shared-state.js';
 import type { History } from './history.js';
 import type { Presets } from './presets.js';
+import { placeFor } from './provided.js';
 
 export { MOST_COMPARED } from '../share/shared-state.js';
 export type { NamedDesign, Part, Stage, StudyChoice, Tab, View } from '../share/shared-state.js';
@@ -108,22 +109,17 @@ export interface WorkbenchState extends Workbench, WorkbenchActions {
 
 export type WorkbenchStore = StoreApi<WorkbenchState>;
 
-let provided: WorkbenchStore | null = null;
+const place = placeFor<WorkbenchStore>('provideWorkbench', 'the workbench is used');
 
 /** Hands the app's store to `useWorkbench`. Called once at the start, and by each test that renders. */
-export function provideWorkbench(store: WorkbenchStore): void {
-  provided = store;
-}
+export const provideWorkbench = place.provide;
 
 /**
  * The app's store, for what is not a component.
  *
  * @throws when nothing was provided yet.
  */
-export function workbench(): WorkbenchStore {
-  if (!provided) throw new Error('provideWorkbench has to be called before the workbench is used.');
-  return provided;
-}
+export const workbench = place.provided;
 
 /** Reads the store in a component: `useWorkbench((s) => s.model.value.hidden)`. Select narrowly; actions never change. */
 export function useWorkbench<T>(selector: (state: WorkbenchState) => T): T {

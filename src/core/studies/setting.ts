@@ -69,16 +69,34 @@ export const STACKED_TIERS: SearchInput['allowed'] = {
   data_par_net: ['1'],
 };
 
+/** The same without any option that a search may switch on, but for recompute, the kind of TP exchange and offload. */
+export const PLAIN_OPTIONS: SearchInput['allowed'] = {
+  ...STACKED_TIERS,
+  fused_activation: ['false'],
+  optimizer_sharding: ['false'],
+  tensor_par_overlap: ['none'],
+  data_par_overlap: ['false'],
+};
+
 const exactly = (value: number): readonly [number, number] => [value, value];
 
-/** A search with some of the degrees given; what is left out is free. */
+/** What a search is held to: degrees, microbatch b, interleaving v. */
+interface Held {
+  readonly t?: number;
+  readonly p?: number;
+  readonly d?: number;
+  readonly b?: number;
+  readonly v?: number;
+}
+
+/** A search with some of these given; what is left out is free. */
 export function searchOf(
   maxBatch: number,
-  degrees: { readonly t?: number; readonly p?: number; readonly d?: number },
+  held: Held,
   allowed: SearchInput['allowed'] = {},
   rest: Partial<SearchInput> = {},
 ): SearchInput {
-  const { t, p, d } = degrees;
+  const { t, p, d, b, v } = held;
   return {
     ...WHOLE_SEARCH,
     max_batch: maxBatch,
@@ -86,6 +104,8 @@ export function searchOf(
       ...(t === undefined ? {} : { tensor_par: exactly(t) }),
       ...(p === undefined ? {} : { pipeline_par: exactly(p) }),
       ...(d === undefined ? {} : { data_par: exactly(d) }),
+      ...(v === undefined ? {} : { pipeline_interleaving: exactly(v) }),
+      ...(b === undefined ? {} : { microbatch_size: exactly(b) }),
     },
     allowed,
     ...rest,

@@ -7,7 +7,7 @@ import { modelField, numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import type { Cell, StacksFigure, TableFigure } from './figure.js';
 import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
-import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
+import { PLAIN_OPTIONS, searchedDesign, searchOf, withHardware } from './setting.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { choicesOf } from './strategy-choices.js';
@@ -67,26 +67,11 @@ const NO_OFFLOAD: SearchInput['allowed'] = {
   activations_offload: ['false'],
   optimizer_offload: ['false'],
 };
-const PLAIN: SearchInput['allowed'] = {
-  ...STACKED_TIERS,
-  ...NO_OFFLOAD,
-  optimizer_sharding: ['false'],
-  data_par_overlap: ['false'],
-  tensor_par_overlap: ['none'],
-  fused_activation: ['false'],
-};
 
 function searchOfLevel(inputs: Inputs, level: Level): SearchInput {
   const { maxBatch, tensor: t, pipeline: p, data: d, interleaving, microbatch } = inputs;
-  const fixed = (allowed: SearchInput['allowed']): SearchInput => {
-    const search = searchOf(maxBatch, { t, p, d }, { ...PLAIN, ...allowed });
-    const bounds = {
-      ...search.bounds,
-      pipeline_interleaving: [interleaving, interleaving] as const,
-      microbatch_size: [microbatch, microbatch] as const,
-    };
-    return { ...search, bounds };
-  };
+  const fixed = (allowed: SearchInput['allowed']): SearchInput =>
+    searchOf(maxBatch, { t, p, d, v: interleaving, b: microbatch }, { ...PLAIN_OPTIONS, ...NO_OFFLOAD, ...allowed });
   switch (level) {
     case 'baseline':
       return fixed({ activation_recompute: ['full'], tensor_par_comm_type: ['ar', 'p2p_rs_ag'] });

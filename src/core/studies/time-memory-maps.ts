@@ -7,7 +7,7 @@ import type { InputsOf } from './field.js';
 import type { Cell, HeatmapFigure } from './figure.js';
 import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
 import type { FoundStrategy } from './question.js';
-import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
+import { PLAIN_OPTIONS, searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { PUBLISHED_MAPS } from './time-memory-published.js';
 import { asPrinted, capacity, inCapacity } from './words.js';
@@ -21,19 +21,11 @@ const SOFTWARE = [
   { value: 'everything', label: 'Every option' },
 ] as const;
 
-const NOTHING_ELSE: SearchInput['allowed'] = {
-  ...STACKED_TIERS,
-  fused_activation: ['false'],
-  optimizer_sharding: ['false'],
-  tensor_par_overlap: ['none'],
-  data_par_overlap: ['false'],
-};
-
 /** The searches whose union a panel shows: where attention alone is recomputed, an all-gather that can be is repeated. */
 const ALLOWED: Readonly<Record<Software, readonly SearchInput['allowed'][]>> = {
   baseline: [
     {
-      ...NOTHING_ELSE,
+      ...PLAIN_OPTIONS,
       activation_recompute: ['full'],
       tensor_par_comm_type: ['p2p_rs_ag'],
       seq_par_ag_redo: ['false'],
@@ -41,13 +33,13 @@ const ALLOWED: Readonly<Record<Software, readonly SearchInput['allowed'][]>> = {
   ],
   'sequence-parallel': [
     {
-      ...NOTHING_ELSE,
+      ...PLAIN_OPTIONS,
       activation_recompute: ['attn_only'],
       tensor_par_comm_type: ['rs_ag'],
       seq_par_ag_redo: ['true'],
     },
-    { ...NOTHING_ELSE, activation_recompute: ['attn_only'], tensor_par_comm_type: ['ar', 'p2p_rs_ag'] },
-    { ...NOTHING_ELSE, activation_recompute: ['full', 'none'] },
+    { ...PLAIN_OPTIONS, activation_recompute: ['attn_only'], tensor_par_comm_type: ['ar', 'p2p_rs_ag'] },
+    { ...PLAIN_OPTIONS, activation_recompute: ['full', 'none'] },
   ],
   everything: [STACKED_TIERS],
 };

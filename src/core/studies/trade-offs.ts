@@ -1,4 +1,5 @@
 import { capacityUnit } from '../quantities/byte-units.js';
+import { GIBIBYTE } from '../quantities/constants.js';
 import { choiceField, modelField, numberField, numbersField, systemField, UNLIMITED } from './field.js';
 import type { InputsOf } from './field.js';
 import type { StackBar, StacksFigure } from './figure.js';
@@ -110,14 +111,13 @@ function panelPoints(inputs: Inputs, world: StudyWorld, panel: Panel): readonly 
   return setting.values.map((value) => {
     const split = splitOf(setting, value, inputs.processors);
     if (split === null) return null;
-    const search = searchOf(maxBatch, split, { ...STACKED_TIERS, ...allowedOptions(inputs, split) });
-    const bounds = { ...search.bounds, microbatch_size: [microbatch, microbatch] as const };
+    const allowed = { ...STACKED_TIERS, ...allowedOptions(inputs, split) };
     return {
       key: `${panel} t${split.t} p${split.p} d${split.d}`,
       label: `t ${split.t}, p ${split.p}, d ${split.d}`,
       question: {
         design: searchedDesign(model, system, inputs.processors),
-        searches: [{ ...search, bounds }],
+        searches: [searchOf(maxBatch, { ...split, b: microbatch }, allowed)],
       },
     };
   });
@@ -143,7 +143,7 @@ function figure(inputs: Inputs, world: StudyWorld, findings: Findings, panel: Pa
     subtitle: `${held} = ${heldAt}, ${along} along the axis: batch time, and tier 1 needed`,
     axis: DEGREES.find(({ value }) => value === along)?.label ?? along,
     bars,
-    memoryLimit: inputs.hbmGiB >= UNLIMITED ? null : inputs.hbmGiB * 2 ** 30,
+    memoryLimit: inputs.hbmGiB >= UNLIMITED ? null : inputs.hbmGiB * GIBIBYTE,
   };
 }
 

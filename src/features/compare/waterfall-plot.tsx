@@ -2,6 +2,7 @@ import type { WaterfallStep } from '../../core/compare/waterfall.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { ticksBetween } from '../../core/quantities/round-ticks.js';
+import axis from '../../ui/axis.module.css';
 import { TIME_PAINT } from '../../ui/palette.js';
 import { tickText } from '../../core/quantities/tick-text.js';
 import classes from './compare.module.css';
@@ -61,8 +62,8 @@ export function WaterfallPlot({ steps, from, to, letters, width }: WaterfallPlot
   return (
     <>
       {ticksBetween(low, high, Math.max(2, Math.floor((right - left) / 88))).map((tick) => (
-        <g key={tick} className={classes['tick']}>
-          <line x1={x(tick)} x2={x(tick)} y1={0} y2={bottom} />
+        <g key={tick} className={axis['axis']}>
+          <line x1={x(tick)} x2={x(tick)} y1={0} y2={bottom} className={axis['grid']} />
           <text x={x(tick)} y={bottom + 14} textAnchor="middle">
             {tickText(tick, 'seconds')}
           </text>

@@ -7,6 +7,7 @@ import {
 } from '../../core/inputs/search-input.js';
 import { capacityText, capacityUnit } from '../../core/quantities/byte-units.js';
 import { choiceText, STRATEGY_CHOICES } from '../../core/strategy/strategy-changes.js';
+import { grouped } from '../../ui/grouped.js';
 
 /** The upper end of a bound that has none. */
 export const NO_BOUND = Number.POSITIVE_INFINITY;
@@ -19,7 +20,6 @@ export interface Constraint {
 }
 
 const nameOf = (path: string): string => STRATEGY_CHOICES.find((choice) => choice.path === path)?.name ?? path;
-const grouped = (value: number): string => value.toLocaleString('en');
 
 /** "t = 8", "2 ≤ p ≤ 16", "b ≤ 4". */
 function boundText(field: BoundedField, [min, max]: readonly [number, number]): string {

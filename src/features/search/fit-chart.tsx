@@ -2,6 +2,7 @@ import type { SearchTally } from '../../core/search/tally.js';
 import { fitFinding, percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { grouped } from '../../ui/grouped.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
 import { Swatch } from '../../ui/swatch.js';
@@ -11,7 +12,6 @@ import classes from './fit-chart.module.css';
 import { fitRows, overText, type FitRow } from './infeasible-rows.js';
 
 const BAR = 40;
-const grouped = (value: number): string => value.toLocaleString('en');
 
 const COLUMNS: readonly Column<FitRow>[] = [
   {

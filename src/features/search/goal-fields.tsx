@@ -1,5 +1,6 @@
 import { OBJECTIVES, WHOLE_SEARCH, type Objective, type SearchInput } from '../../core/inputs/search-input.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
+import { grouped } from '../../ui/grouped.js';
 import { OptionalNumber } from '../../ui/optional-number.js';
 import { shortText } from '../../ui/quantity-text.js';
 import { shownUnit } from '../../core/quantities/shown-unit.js';
@@ -14,8 +15,6 @@ const OBJECTIVE_LABELS: Readonly<Record<Objective, string>> = {
   rate_per_processor: 'Highest rate per processor',
   least_hbm: 'Least HBM near the best rate',
 };
-
-const grouped = (value: number): string => value.toLocaleString('en');
 
 /** What is best, and the limits of the whole: batch, HBM, rate. */
 export function GoalFields() {

@@ -1,11 +1,11 @@
 import { useSearch } from '../../state/search-results.js';
 import { durationText, elapsedText, paceText } from '../../ui/duration-text.js';
+import { grouped } from '../../ui/grouped.js';
 import { ProgressTrack } from '../../ui/progress-track.js';
 import { useThrottled } from '../../ui/use-throttled.js';
 import classes from './progress.module.css';
 
 const UPDATE_MS = 100;
-const grouped = (value: number): string => value.toLocaleString('en');
 
 /** How far the search is: count, rate and time left, in cells that keep their width. */
 export function Progress() {

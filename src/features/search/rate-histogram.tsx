@@ -3,6 +3,7 @@ import type { SearchTally } from '../../core/search/tally.js';
 import { percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { grouped } from '../../ui/grouped.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -13,7 +14,6 @@ import { choose, useViewChoice } from './view-choices.js';
 
 const HEIGHT = 236;
 const MOST_BINS = 100;
-const grouped = (value: number): string => value.toLocaleString('en');
 const rate = (value: number): string => formatQuantity(value, 'samples-per-second');
 
 /** How rare good strategies are. */

@@ -2,10 +2,13 @@ import { useSearch, searchControl } from '../../state/search-results.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { durationText } from '../../ui/duration-text.js';
 import { Progress } from './progress.js';
+import start from '../../ui/start-button.module.css';
 import classes from './search-bar.module.css';
 import { searchedText, strategies } from './search-sentence.js';
 import { SmallSwitch } from '../../ui/small-switch.js';
 import { choose, useViewChoice } from './view-choices.js';
+
+const START = `${start['start']} ${classes['start']}`;
 
 /** What is searched, in one sentence. */
 function Sentence() {
@@ -31,7 +34,7 @@ function StartButton() {
   const blocked = useSearch((state) => state.problems.length > 0);
   if (status === 'running') {
     return (
-      <button type="button" className={classes['start']} onClick={() => searchControl().cancel()}>
+      <button type="button" className={START} onClick={() => searchControl().cancel()}>
         Cancel
       </button>
     );
@@ -39,7 +42,7 @@ function StartButton() {
   return (
     <button
       type="button"
-      className={classes['start']}
+      className={START}
       data-primary
       aria-disabled={blocked || undefined}
       data-hint={isLong && estimate !== null ? `Takes about ${durationText(estimate)}` : undefined}

@@ -1,7 +1,6 @@
 import type { SearchInput } from '../../core/inputs/search-input.js';
+import { grouped } from '../../ui/grouped.js';
 import { constraintsOf } from './constraints.js';
-
-const grouped = (value: number): string => value.toLocaleString('en');
 
 /** "1 strategy", "10,956,160 strategies". */
 export const strategies = (count: number): string => `${grouped(count)} ${count === 1 ? 'strategy' : 'strategies'}`;

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { BOUNDED_FIELDS, CHOSEN_FIELDS, WHOLE_SEARCH } from '../../core/inputs/search-input.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
-import { Icon } from '../../ui/icons.js';
+import { FoldTitle } from '../../ui/fold-title.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { AllowedField } from './allowed-field.js';
 import { BoundsField } from './bounds-field.js';
@@ -26,14 +26,9 @@ export function Settings() {
   return (
     <section className={classes['settings']} aria-label="What to search">
       <div className={classes['head']}>
-        <h3 className={classes['title']}>
-          <button type="button" aria-expanded={open} aria-controls={id} onClick={() => choose({ settingsOpen: !open })}>
-            <span className={open ? classes['open'] : classes['closed']}>
-              <Icon name="chevron" size={12} />
-            </span>
-            Objective and constraints
-          </button>
-        </h3>
+        <FoldTitle open={open} controls={id} onOpen={(settingsOpen) => choose({ settingsOpen })}>
+          Objective and constraints
+        </FoldTitle>
         <ConstraintChips />
         <IconButton
           icon="reset"

@@ -4,6 +4,7 @@ import type { SearchSpace } from '../../core/search/space.js';
 import type { Design } from '../../core/inputs/design.js';
 import { csvText } from '../../core/quantities/csv.js';
 import { download } from '../../ui/export-download.js';
+import { grouped } from '../../ui/grouped.js';
 import { memoInUnits, useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 import { ColumnChooser } from './column-chooser.js';
 import { orderedRows, rowSetOf } from './ordered-rows.js';
@@ -12,8 +13,6 @@ import { RowGrid } from './row-grid.js';
 import { MOST_CSV_ROWS, tableCsv } from './table-csv.js';
 import classes from './strategy-table.module.css';
 import { useViewChoice } from './view-choices.js';
-
-const grouped = (value: number): string => value.toLocaleString('en');
 
 interface StrategyTableProps {
   readonly tally: SearchTally;

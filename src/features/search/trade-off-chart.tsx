@@ -10,12 +10,15 @@ import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { useWidth } from '../../ui/use-width.js';
+import { ViewButtons } from '../../ui/view-buttons.js';
 import { adopt } from './adopted.js';
 import { strategyLine } from '../../state/strategy-line.js';
 import { tradeOffFinding, tradeOffs, type TradeOff } from './trade-off-points.js';
 import { TradeOffPlot } from './trade-off-plot.js';
 import classes from './trade-off-chart.module.css';
 import { choose, useViewChoice } from './view-choices.js';
+
+const SPEED_LABELS = { rate: 'Sample rate', time: 'Batch time' } as const;
 
 /** A narrow plot is lower, so that it is no taller than what is beside it. */
 const heightFor = (width: number): number => (width < 560 ? 276 : 340);
@@ -106,13 +109,13 @@ export const TradeOffChart = memoInUnits(function TradeOffChart({
         </div>
       }
     >
-      <div className={classes['control']} role="group" aria-label="Upright axis">
-        {(['rate', 'time'] as const).map((each) => (
-          <button key={each} type="button" aria-pressed={speed === each} onClick={() => choose({ speed: each })}>
-            {each === 'rate' ? 'Sample rate' : 'Batch time'}
-          </button>
-        ))}
-      </div>
+      <ViewButtons
+        label="Upright axis"
+        views={['rate', 'time']}
+        labels={SPEED_LABELS}
+        shown={speed}
+        onShow={(each) => choose({ speed: each })}
+      />
       <div ref={ref}>
         <TradeOffPlot
           width={width}

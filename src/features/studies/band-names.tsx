@@ -1,5 +1,5 @@
 import { twoLines, type Bands } from './bands.js';
-import classes from './bands.module.css';
+import axis from '../../ui/axis.module.css';
 
 interface BandNamesProps {
   readonly bands: Bands;
@@ -15,7 +15,7 @@ export const NAMES_HEIGHT = 50;
 /** The names beneath the bars, as many as have room. */
 export function BandNames({ bands, names, y, label }: BandNamesProps) {
   return (
-    <g className={classes['axis']}>
+    <g className={axis['axis']}>
       {names.map((name, index) =>
         index % bands.every === 0 ? (
           <text key={name} x={bands.middle(index)} y={y + 16} textAnchor="middle">

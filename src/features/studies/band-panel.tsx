@@ -1,4 +1,5 @@
 import { linearTicks } from '../../core/quantities/round-ticks.js';
+import axis from '../../ui/axis.module.css';
 import classes from './bands.module.css';
 
 /** Where a panel of bars lies, in CSS pixels, and what is at its top. */
@@ -30,13 +31,13 @@ export function BandPanel({ panel, tick, per = 1 }: BandPanelProps) {
   const { left, right, top, bottom, most } = panel;
   return (
     <g>
-      <g className={classes['axis']}>
+      <g className={axis['axis']}>
         {linearTicks(most / per, Math.max(2, Math.floor((bottom - top) / 40))).map((round) => {
           const value = round * per;
           const y = bottom - heightIn(panel, value);
           return (
             <g key={round}>
-              <line x1={left} x2={right} y1={y} y2={y} />
+              <line x1={left} x2={right} y1={y} y2={y} className={axis['grid']} />
               <text x={left - 6} y={y + 4} textAnchor="end">
                 {tick(value)}
               </text>
@@ -52,7 +53,7 @@ export function BandPanel({ panel, tick, per = 1 }: BandPanelProps) {
 /** What a panel shows, above it. Drawn last, over what lights up beneath. */
 export function PanelName({ panel, label }: { readonly panel: Panel; readonly label: string }) {
   return (
-    <g className={classes['axis']}>
+    <g className={axis['axis']}>
       <text x={0} y={panel.top - 20}>
         {label}
       </text>

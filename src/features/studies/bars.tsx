@@ -1,5 +1,4 @@
 import type { BarsFigure, Cell, FigureUnit } from '../../core/studies/figure.js';
-import { ChartFrame } from '../../ui/chart-frame.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandNames, NAMES_HEIGHT } from './band-names.js';
 import { BandPanel, heightIn, PanelName, type Panel } from './band-panel.js';
@@ -8,6 +7,8 @@ import { bandsOf } from './bands.js';
 import classes from './bands.module.css';
 import { barsCsv, BarsTable } from './bars-table.js';
 import { axisName, figureTick, withUnit } from './figure-text.js';
+import { FigureFrame } from './figure-frame.js';
+import legend from './figure-legend.module.css';
 import type { FigureProps } from './figure-props.js';
 import { differenceWords, publishedValue, STATE_WORDS } from './published.js';
 
@@ -44,14 +45,7 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
   // of one finding, such as a distribution, no bar is a point of its own: the table reads them out
   const isPressed = series.some(({ cells }) => cells.some(({ key }) => key !== null));
   return (
-    <ChartFrame
-      name={figure.id}
-      title={figure.finding}
-      subtitle={figure.subtitle}
-      tag={null}
-      rows={() => barsCsv(figure)}
-      table={<BarsTable figure={figure} />}
-    >
+    <FigureFrame figure={figure} rows={() => barsCsv(figure)} table={<BarsTable figure={figure} />}>
       <div ref={ref}>
         <svg
           data-chart
@@ -139,13 +133,13 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
         </svg>
       </div>
       {isPublished && (
-        <p className={classes['legend']}>
+        <p className={legend['legend']}>
           <span>
             <span className={classes['key']} />
             published
           </span>
         </p>
       )}
-    </ChartFrame>
+    </FigureFrame>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { CurvesFigure } from '../../core/studies/figure.js';
-import { ChartFrame } from '../../ui/chart-frame.js';
 import { useColorScheme } from '../../ui/color-scheme.js';
 import { useWidth } from '../../ui/use-width.js';
 import { curveColour } from './curve-colours.js';
@@ -10,6 +9,7 @@ import { CurvesNotes } from './curves-notes.js';
 import { MarkList } from './curves-marks.js';
 import { CurvesPlot } from './curves-plot.js';
 import { CurvesTable } from './curves-table.js';
+import { FigureFrame } from './figure-frame.js';
 import type { FigureProps } from './figure-props.js';
 
 const HEIGHT = { least: 260, most: 420, share: 0.42 } as const;
@@ -22,11 +22,8 @@ export function Curves({ figure, active, onPoint, onAdopt }: FigureProps<CurvesF
   const scheme = useColorScheme();
   const height = Math.min(HEIGHT.most, Math.max(HEIGHT.least, Math.round(width * HEIGHT.share)));
   return (
-    <ChartFrame
-      name={figure.id}
-      title={figure.finding}
-      subtitle={figure.subtitle}
-      tag={null}
+    <FigureFrame
+      figure={figure}
       rows={() => curvesCsv(figure)}
       legend={figure.curves.map(({ label, style, colour }) => ({
         label,
@@ -55,6 +52,6 @@ export function Curves({ figure, active, onPoint, onAdopt }: FigureProps<CurvesF
       />
       <MarkList figure={figure} scheme={scheme} onPoint={onPoint} onAdopt={onAdopt} />
       <CurvesNotes figure={figure} />
-    </ChartFrame>
+    </FigureFrame>
   );
 }

@@ -1,11 +1,11 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { Cell, HeatmapFigure } from '../../core/studies/figure.js';
 import axis from '../../ui/axis.module.css';
 import { useColorScheme } from '../../ui/color-scheme.js';
+import { placeOf, pressCell } from './cell-keys.js';
 import { colourScale } from './colour-scale.js';
 import type { HeatmapView } from './heatmap-face.js';
 import { HeatmapCells } from './heatmap-cells.js';
-import { cellAfter } from './heatmap-keys.js';
 import { heatmapLayout, type HeatmapLayout } from './heatmap-layout.js';
 import { HeatmapScale, SCALE_HEIGHT } from './heatmap-scale.js';
 import { RegionKey, regionKeyLayout, RegionLayer } from './heatmap-region-layer.js';
@@ -18,17 +18,10 @@ interface HeatmapPlotProps extends FigureProps<HeatmapFigure> {
   readonly width: number;
 }
 
-/** The place of the cell an event happened in; null for outside. */
-function placeOf(event: SyntheticEvent): number | null {
-  const cell = event.target instanceof Element ? event.target.closest<SVGElement>('[data-cell]') : null;
-  return cell === null ? null : Number(cell.dataset['cell']);
-}
-
 const NO_REGIONS: NonNullable<HeatmapFigure['regions']> = [];
 
 /** The drawing alone: cells, names of both axes, regions and the key to the colours. */
 export function HeatmapPlot({ figure, figures, view, width, active, onPoint, onAdopt }: HeatmapPlotProps) {
-  const svgRef = useRef<SVGSVGElement>(null);
   const [tabStop, setTabStop] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -60,18 +53,6 @@ export function HeatmapPlot({ figure, figures, view, width, active, onPoint, onA
     setHovered(place);
     onPoint(cellAt(place ?? focused)?.key ?? null);
   };
-  const press = (event: KeyboardEvent): void => {
-    const place = placeOf(event);
-    if (place === null) return;
-    const next = cellAfter(event.key, place, down, across);
-    if (next !== null) {
-      event.preventDefault();
-      svgRef.current?.querySelector<SVGElement>(`[data-cell="${next}"]`)?.focus();
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      adopt(place);
-    }
-  };
   const shown = figure.cells
     .flat()
     .flatMap(({ key: each }, place) => (each !== null && each === active ? [place] : []));
@@ -80,7 +61,6 @@ export function HeatmapPlot({ figure, figures, view, width, active, onPoint, onA
   return (
     // The cells have the keyboard, one at a time; events are heard here once for all of them.
     <svg
-      ref={svgRef}
       data-chart
       className={classes['map']}
       role="grid"
@@ -92,7 +72,7 @@ export function HeatmapPlot({ figure, figures, view, width, active, onPoint, onA
       onPointerMove={(event) => point(placeOf(event))}
       onPointerLeave={() => point(null)}
       onClick={(event) => adopt(placeOf(event))}
-      onKeyDown={press}
+      onKeyDown={(event) => pressCell(event, down, across, adopt)}
       onFocus={(event) => {
         const place = placeOf(event);
         if (place === null) return;
@@ -125,7 +105,7 @@ export function HeatmapPlot({ figure, figures, view, width, active, onPoint, onA
         y={scaleTop}
         value={cellAt(ringed.at(-1) ?? null)?.value ?? null}
       />
-      {key !== null && <RegionKey regions={regions} labels={labels} layout={key} x={0} y={keyTop} />}
+      {key !== null && <RegionKey regions={regions} labels={labels} layout={key} y={keyTop} />}
     </svg>
   );
 }

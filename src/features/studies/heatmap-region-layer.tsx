@@ -70,12 +70,11 @@ interface RegionKeyProps {
   readonly regions: readonly Region[];
   readonly labels: readonly RegionLabel[];
   readonly layout: RegionKeyLayout;
-  readonly x: number;
   readonly y: number;
 }
 
 /** What the numbers stand for. */
-export function RegionKey({ regions, labels, layout, x, y }: RegionKeyProps) {
+export function RegionKey({ regions, labels, layout, y }: RegionKeyProps) {
   return labels
     .filter(({ isNumber }) => isNumber)
     .map(({ region }, index) => {
@@ -84,7 +83,7 @@ export function RegionKey({ regions, labels, layout, x, y }: RegionKeyProps) {
       return (
         <text
           key={region}
-          x={x + (index % layout.columns) * layout.columnWidth}
+          x={(index % layout.columns) * layout.columnWidth}
           y={y + Math.floor(index / layout.columns) * ROW + 12}
           fontSize={REGION_SIZE}
           className={classes['plain']}

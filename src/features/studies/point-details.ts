@@ -6,6 +6,7 @@ import type { Finding } from '../../core/studies/question.js';
 import type { StudyPoint } from '../../core/studies/study.js';
 import { fitFinding } from '../../state/fit-finding.js';
 import { strategyLine } from '../../state/strategy-line.js';
+import { grouped } from '../../ui/grouped.js';
 
 /** What there is to say of a point. */
 export interface PointDetails {
@@ -21,8 +22,6 @@ export interface PointDetails {
   readonly design: Design | null;
   readonly evaluation: Evaluation | null;
 }
-
-const grouped = (value: number): string => value.toLocaleString('en');
 
 function withNumbers(design: Design): Pick<PointDetails, 'design' | 'evaluation'> {
   const outcome = evaluateDesign(design);

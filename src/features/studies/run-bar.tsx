@@ -1,14 +1,17 @@
 import type { AnyStudy } from '../../core/studies/study.js';
 import { studyControl, useStudy, type StudyRunState } from '../../state/study-results.js';
 import { elapsedText, paceText } from '../../ui/duration-text.js';
+import { grouped } from '../../ui/grouped.js';
 import { ProgressTrack } from '../../ui/progress-track.js';
 import { useThrottled } from '../../ui/use-throttled.js';
+import start from '../../ui/start-button.module.css';
 import classes from './run-bar.module.css';
+
+const START = `${start['start']} ${classes['start']}`;
 
 const UPDATE_MS = 100;
 /** The pace of fewer strategies than these says nothing. */
 const FEW = 1000;
-const grouped = (value: number): string => value.toLocaleString('en');
 
 function StartButton({ study }: { readonly study: AnyStudy }) {
   const status = useStudy((state) => state.status);
@@ -16,7 +19,7 @@ function StartButton({ study }: { readonly study: AnyStudy }) {
   const isStale = useStudy((state) => state.stale);
   if (status === 'running') {
     return (
-      <button type="button" className={classes['start']} onClick={() => studyControl().cancel()}>
+      <button type="button" className={START} onClick={() => studyControl().cancel()}>
         Cancel
       </button>
     );
@@ -36,7 +39,7 @@ function StartButton({ study }: { readonly study: AnyStudy }) {
   return (
     <button
       type="button"
-      className={classes['start']}
+      className={START}
       data-primary
       aria-disabled={isBlocked || undefined}
       data-hint={isBlocked ? 'The inputs cannot be asked as they are' : undefined}

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import type { AnyStudy, StudyProblem } from '../../core/studies/study.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
-import { Icon } from '../../ui/icons.js';
+import { FoldTitle } from '../../ui/fold-title.js';
 import { ResetCount } from '../../ui/reset-count.js';
 import { useStudyInputs } from './edit-study.js';
 import { InputChips } from './input-chips.js';
@@ -47,14 +47,9 @@ export function Settings({ study, problems, open, onOpen }: SettingsProps) {
   return (
     <section className={classes['settings']} aria-label="Inputs of the study">
       <div className={classes['head']}>
-        <h3 className={classes['title']}>
-          <button type="button" aria-expanded={open} aria-controls={id} onClick={() => onOpen(!open)}>
-            <span className={open ? classes['open'] : classes['closed']}>
-              <Icon name="chevron" size={12} />
-            </span>
-            Inputs <span className={classes['count']}>{names.length}</span>
-          </button>
-        </h3>
+        <FoldTitle open={open} controls={id} onOpen={onOpen}>
+          Inputs <span className={classes['count']}>{names.length}</span>
+        </FoldTitle>
         {open ? (
           <p className={classes['note']}>{changed === 0 ? paperText(study) : 'A dot marks what differs.'}</p>
         ) : (

@@ -2,16 +2,17 @@ import { useId } from 'react';
 import { capacityUnit } from '../../core/quantities/byte-units.js';
 import { quantity } from '../../core/quantities/registry.js';
 import type { StackBar, StacksFigure } from '../../core/studies/figure.js';
-import { ChartFrame } from '../../ui/chart-frame.js';
 import { Swatch } from '../../ui/swatch.js';
 import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import { BandNames, NAMES_HEIGHT } from './band-names.js';
-import { BandPanel, PanelName, type Panel } from './band-panel.js';
+import { BandPanel, heightIn, PanelName, type Panel } from './band-panel.js';
 import { Band } from './band.js';
 import { bandsOf } from './bands.js';
 import classes from './bands.module.css';
 import { figureText } from './figure-text.js';
+import { FigureFrame } from './figure-frame.js';
+import legend from './figure-legend.module.css';
 import type { FigureProps } from './figure-props.js';
 import { STATE_WORDS } from './published.js';
 import { mostOf, paintOf, partsOf, stackSum, type StackKind } from './stack-parts.js';
@@ -43,13 +44,10 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
   const column = (bar: StackBar, index: number, kind: StackKind, unit: 'seconds' | 'bytes') => (
     <StackedColumn bar={bar} kind={kind} unit={unit} panel={panels[kind]} bands={bands} index={index} hatch={hatch} />
   );
-  const limit = panels.memory.bottom - ((memoryLimit ?? 0) / panels.memory.most) * (MEMORY.bottom - MEMORY.top);
+  const limit = panels.memory.bottom - heightIn(panels.memory, memoryLimit ?? 0);
   return (
-    <ChartFrame
-      name={figure.id}
-      title={figure.finding}
-      subtitle={figure.subtitle}
-      tag={null}
+    <FigureFrame
+      figure={figure}
       rows={() => stacksCsv(figure)}
       legend={parts.map((id) => ({ label: quantity(id).label, text: '', ...paintOf(id) }))}
       table={<StacksTable figure={figure} />}
@@ -89,7 +87,7 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
           </g>
         </svg>
       </div>
-      <ul className={classes['legend']}>
+      <ul className={legend['legend']}>
         {parts.map((id) => (
           <li key={id} data-hint={quantity(id).meaning}>
             <Swatch paint={paintOf(id)} />
@@ -97,6 +95,6 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
           </li>
         ))}
       </ul>
-    </ChartFrame>
+    </FigureFrame>
   );
 }

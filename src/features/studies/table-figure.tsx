@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Cell, TableColumn, TableFigure } from '../../core/studies/figure.js';
 import type { CsvCell } from '../../core/quantities/csv.js';
-import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { SmallSwitch } from '../../ui/small-switch.js';
 import { csvHeader } from './figure-text.js';
+import { FigureFrame } from './figure-frame.js';
 import type { FigureProps } from './figure-props.js';
 import { agrees, differenceText } from './published.js';
 import { PublishedText } from './published-text.js';
@@ -70,14 +70,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
   const isOneOfMany = new Set(figure.rows.flatMap(({ cells }) => cells.flatMap(({ key }) => key ?? []))).size > 1;
   const width = columns.reduce((sum, column) => sum + (column.width ?? NAME), 0);
   return (
-    <ChartFrame
-      name={figure.id}
-      title={figure.finding}
-      subtitle={figure.subtitle}
-      tag={null}
-      drawn={false}
-      rows={() => tableCsv(figure)}
-    >
+    <FigureFrame figure={figure} drawn={false} rows={() => tableCsv(figure)}>
       {summary !== null && (
         <div className={classes['bar']}>
           <span>{summary}</span>
@@ -102,7 +95,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
           })}
         />
       </div>
-    </ChartFrame>
+    </FigureFrame>
   );
 }
 

@@ -1,10 +1,10 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { Cell, TornadoFigure } from '../../core/studies/figure.js';
 import axis from '../../ui/axis.module.css';
 import { ticksBetween } from '../../core/quantities/round-ticks.js';
 import { tickText } from '../../core/quantities/tick-text.js';
+import { placeOf, pressCell } from './cell-keys.js';
 import type { FigureProps } from './figure-props.js';
-import { cellAfter } from './heatmap-keys.js';
 import { tornadoLayout, type TornadoLayout } from './tornado-layout.js';
 import { TornadoRows } from './tornado-row.js';
 import type { TornadoColours } from './tornado-words.js';
@@ -17,15 +17,8 @@ interface TornadoPlotProps extends Omit<FigureProps<TornadoFigure>, 'figures'> {
 
 const TICK_ROOM = 64;
 
-/** The place of the cell an event happened in; null for outside. */
-function placeOf(event: SyntheticEvent): number | null {
-  const cell = event.target instanceof Element ? event.target.closest<SVGElement>('[data-cell]') : null;
-  return cell === null ? null : Number(cell.dataset['cell']);
-}
-
 /** The drawing: a grid of cells, walked by the arrow keys; a gain that is pressed becomes the design. */
 export function TornadoPlot({ figure, width, colours, active, onPoint, onAdopt }: TornadoPlotProps) {
-  const ref = useRef<SVGSVGElement>(null);
   const [tabStop, setTabStop] = useState(0);
   const [hovered, setHovered] = useState<string | null>(null);
   const layout = useMemo(() => tornadoLayout(figure, width), [figure, width]);
@@ -46,21 +39,8 @@ export function TornadoPlot({ figure, width, colours, active, onPoint, onAdopt }
     setHovered(key);
     onPoint(key);
   };
-  const press = (event: KeyboardEvent): void => {
-    const place = placeOf(event);
-    if (place === null) return;
-    const next = cellAfter(event.key, place, rows.length, across);
-    if (next !== null) {
-      event.preventDefault();
-      ref.current?.querySelector<SVGElement>(`[data-cell="${next}"]`)?.focus();
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      adopt(place);
-    }
-  };
   return (
     <svg
-      ref={ref}
       data-chart
       role="grid"
       // The cells have the keyboard, one at a time; events are heard here once for all of them.
@@ -73,7 +53,7 @@ export function TornadoPlot({ figure, width, colours, active, onPoint, onAdopt }
       onPointerMove={(event) => point(keyAt(placeOf(event)))}
       onPointerLeave={() => point(null)}
       onClick={(event) => adopt(placeOf(event))}
-      onKeyDown={press}
+      onKeyDown={(event) => pressCell(event, rows.length, across, adopt)}
       onFocus={(event) => {
         const place = placeOf(event);
         if (place === null) return;

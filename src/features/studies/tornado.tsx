@@ -1,7 +1,8 @@
 import type { TornadoFigure } from '../../core/studies/figure.js';
-import { ChartFrame } from '../../ui/chart-frame.js';
 import { useColorScheme } from '../../ui/color-scheme.js';
 import { useWidth } from '../../ui/use-width.js';
+import { FigureFrame } from './figure-frame.js';
+import legend from './figure-legend.module.css';
 import type { FigureProps } from './figure-props.js';
 import { TornadoPlot } from './tornado-plot.js';
 import { tornadoCsv, TornadoTable } from './tornado-table.js';
@@ -14,11 +15,8 @@ export function Tornado(props: FigureProps<TornadoFigure>) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const colours = TORNADO_COLOURS[useColorScheme()];
   return (
-    <ChartFrame
-      name={figure.id}
-      title={figure.finding}
-      subtitle={figure.subtitle}
-      tag={null}
+    <FigureFrame
+      figure={figure}
       rows={() => tornadoCsv(figure)}
       legend={figure.modes.flatMap(({ label }, mode) => [
         { label: `${label}:`, text: 'more is faster', fill: colours.gain[mode] ?? colours.gain[0] },
@@ -26,7 +24,7 @@ export function Tornado(props: FigureProps<TornadoFigure>) {
       ])}
       table={<TornadoTable figure={figure} />}
     >
-      <ul className={classes['legend']}>
+      <ul className={`${legend['legend']} ${classes['keys']}`}>
         {figure.modes.map(({ id, label }, mode) => (
           <li key={id}>
             <svg width={28} height={10} aria-hidden="true">
@@ -42,6 +40,6 @@ export function Tornado(props: FigureProps<TornadoFigure>) {
         <TornadoPlot {...props} width={width} colours={colours} />
       </div>
       {figure.nilText !== '' && <p className={classes['nil']}>{figure.nilText}</p>}
-    </ChartFrame>
+    </FigureFrame>
   );
 }

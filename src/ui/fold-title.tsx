@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import classes from './fold-title.module.css';
+import { Icon } from './icons.js';
+
+interface FoldTitleProps {
+  readonly open: boolean;
+  /** The id of what it folds. */
+  readonly controls: string;
+  readonly onOpen: (open: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** The heading of settings that fold, at the left of the line that stands for them. */
+export function FoldTitle({ open, controls, onOpen, children }: FoldTitleProps) {
+  return (
+    <h3 className={classes['title']}>
+      <button type="button" aria-expanded={open} aria-controls={controls} onClick={() => onOpen(!open)}>
+        <span className={open ? classes['open'] : classes['closed']}>
+          <Icon name="chevron" size={12} />
+        </span>
+        {children}
+      </button>
+    </h3>
+  );
+}
