@@ -20,6 +20,7 @@ const UNITS: Readonly<Record<string, number>> = {
   GiB: 2 ** 30,
   TiB: 2 ** 40,
   PiB: 2 ** 50,
+  EiB: 2 ** 60,
   'FLOP/B': 1,
   ...prefixed('B/s'),
   ...prefixed('FLOP'),
@@ -48,20 +49,28 @@ export function expectShown({ what, text, unit }: Shown, value: number, digits: 
     expect(text, `${what}, which is 0`).toMatch(/^(—|0( \S.*)?)$/);
     return;
   }
-  const [, number, own = ''] = /^([\d,]+(?:\.\d+)?)(?: (\S.*))?$/.exec(text ?? '') ?? [];
-  expect(number, `${what} shows “${text}”, which is no number; the core has ${value}`).toBeDefined();
+  if (!Number.isFinite(value)) {
+    expect(text, `${what}, which is without end`).toBe('∞');
+    return;
+  }
+  const [, digitsText, power = '0', own = ''] = /^([\d,]+(?:\.\d+)?)(?:e(−?\d+))?(?: (\S.*))?$/.exec(text ?? '') ?? [];
+  expect(digitsText, `${what} shows “${text}”, which is no number; the core has ${value}`).toBeDefined();
   const factor = UNITS[own || (unit ?? '')];
   expect(factor, `${what} shows “${text}” in ${own || unit}, which is no unit`).toBeDefined();
-  const written = (number ?? '').replaceAll(',', '');
-  const decimals = written.split('.')[1]?.length ?? 0;
+  const written = (digitsText ?? '').replaceAll(',', '');
+  const exponent = Number(power.replace('−', '-'));
+  const decimals = (written.split('.')[1]?.length ?? 0) - exponent;
   const expected = value / (factor ?? Number.NaN);
   // Without decimals every digit before the point is shown, however many there are.
   const step =
     decimals === 0 ? Math.max(1, 10 ** (Math.floor(Math.log10(Math.abs(expected))) + 1 - 7)) : 10 ** -decimals;
-  const off = Math.abs(Number(written) - expected);
+  const read = Number(`${written}e${exponent}`);
+  const off = Math.abs(read - expected);
   expect(off, `${what} shows ${text} ${unit ?? ''}; the core has ${value}`).toBeLessThanOrEqual(0.501 * step);
   const whole = Number.isInteger(expected) && decimals === 0;
-  const known = Math.floor(Math.log10(Math.abs(total / (factor ?? Number.NaN)))) + 1 + decimals;
+  // 9.996 rounds up to a digit more
+  const largest = Math.max(read, Math.abs(total / (factor ?? Number.NaN)));
+  const known = Math.floor(Math.log10(largest)) + 1 + decimals;
   if (!whole) expect(known, `${what} shows ${text}: significant digits`).toBeGreaterThanOrEqual(digits);
 }
 
