@@ -99,7 +99,7 @@ test('a day of random use leaves no error, no leak, and every number as a fresh 
   page,
   context,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(900_000);
   process.stdout.write(`random use: seed ${SEED}, ${ACTIONS} actions\n`);
   const links = [
     ...fc.sample(hostileLink, { numRuns: 60, seed: SEED }).filter((link) => link.length < 20_000),

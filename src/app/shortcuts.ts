@@ -107,6 +107,8 @@ export const WIDGET_KEYS: readonly { readonly keys: readonly string[]; readonly 
   { keys: ['Enter'], label: 'In a box: take what is typed; in a list: choose' },
   { keys: ['Esc'], label: 'In a box: the old value again; else close what is open' },
   { keys: ['←', '→'], label: 'On the tabs: another view' },
+  { keys: ['←', '→', '↑', '↓'], label: 'In a table of numbers: another number; Enter says how it is computed' },
+  { keys: ['H'], label: 'On a row of the search or a point of a study: how its number is computed' },
 ];
 
 const NAMES: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shift' };

@@ -10,6 +10,8 @@ export interface Segment {
   /** The value with its unit. */
   readonly text: string;
   readonly paint: Paint;
+  /** What a click explains, where it is only a part of that quantity. */
+  readonly how?: string;
 }
 
 interface StackedBarProps {
@@ -65,6 +67,7 @@ export function StackedBar({ segments, x, y, width, height, domain, ghost = fals
             key={segment.id}
             data-segment
             data-quantity={segment.id}
+            data-how={segment.how}
             data-hint={`${segment.label}${ghost ? ' (pinned)' : ''}: ${segment.text}`}
             className={classes['segment']}
           >

@@ -2,7 +2,6 @@ import { MEMORY_CLASSES, memoryPlace } from '../batch/memory-classes.js';
 import type { Evaluation } from '../evaluation.js';
 import { DATATYPES, RECOMPUTE_MODES, TENSOR_COMMUNICATIONS, TENSOR_OVERLAPS } from '../inputs/design.js';
 import type { Datatype, RecomputeMode, StrategyInput, TensorCommunication, TensorOverlap } from '../inputs/design.js';
-import { STRATEGY_FIELDS } from '../inputs/strategy-fields.js';
 import { capacityUnit } from '../quantities/byte-units.js';
 import { GIBIBYTE } from '../quantities/constants.js';
 import { quantity, TIME_PARTS } from '../quantities/registry.js';
@@ -11,31 +10,29 @@ import { evaluationOf } from './evaluation-of.js';
 import { choiceField, modelField, numberField, switchField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import type { Cell, Published, TableFigure } from './figure.js';
-import { missingModel, missingSystem, modelOf, systemOf } from './problems.js';
+import { strategyField } from './options.js';
+import { missingParts, modelOf, systemOf } from './problems.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { asPrinted, inCapacity, listed, percent } from './words.js';
 
 const degree = (path: string, initial: number, unit = '') => {
-  const { label, help } = declared(path);
+  const { label, help } = strategyField(path);
   return numberField(initial, 1, 1_048_576, { label, help, unit });
 };
-const toggle = (path: string, initial: boolean) => switchField(initial, declared(path));
+const toggle = (path: string, initial: boolean) => {
+  const { label, help } = strategyField(path);
+  return switchField(initial, { label, help });
+};
 const choice = <T extends string>(path: string, initial: T, values: readonly T[]) => {
-  const field = STRATEGY_FIELDS.find((each) => each.path === path);
-  const labels = field?.kind === 'choice' ? field.options : [];
+  const field = strategyField(path);
+  const labels = field.kind === 'choice' ? field.options : [];
   const options = values.map((value) => ({
     value,
     label: labels.find((option) => option.value === value)?.label ?? value,
   }));
-  return choiceField<T>(initial, options, declared(path));
+  return choiceField<T>(initial, options, { label: field.label, help: field.help });
 };
-
-function declared(path: string): { readonly label: string; readonly help: string } {
-  const found = STRATEGY_FIELDS.find((each) => each.path === path);
-  if (found === undefined) throw new Error(`no strategy field ${path}`);
-  return { label: found.label, help: found.help };
-}
 
 const fields = {
   model: modelField('gpt3-175b'),
@@ -121,26 +118,39 @@ interface Line {
   readonly id: string;
   readonly label: string;
   readonly value: number;
+  /** The ids of the quantity and of its share of the total; null where there is none. */
+  readonly quantities: readonly [amount: string | null, share: string | null];
 }
 
 function timeLines(evaluation: Evaluation): readonly Line[] {
-  const of = (id: string): Line => ({ id, label: quantity(id).label, value: quantity(id).value(evaluation) ?? 0 });
-  const both = of('tensor-exposed').value + of('recommunication-exposed').value;
+  const of = (id: string, share: string | null): Line => ({
+    id,
+    label: quantity(id).label,
+    value: quantity(id).value(evaluation) ?? 0,
+    quantities: [id, share],
+  });
+  const parts = TIME_PARTS.map((id) => of(id, `${id}-share`));
+  const both = parts
+    .filter(({ id }) => id === 'tensor-exposed' || id === 'recommunication-exposed')
+    .reduce((sum, { value }) => sum + value, 0);
+  const label = 'TP exposed and recommunication together';
   return [
-    of('total-time'),
-    ...TIME_PARTS.map(of),
-    { id: 'tensor-and-recommunication', label: 'TP exposed and recommunication together', value: both },
+    of('total-time', null),
+    ...parts,
+    { id: 'tensor-and-recommunication', label, value: both, quantities: [null, null] },
   ];
 }
 
 function memoryLines(evaluation: Evaluation): readonly Line[] {
-  const classes = MEMORY_CLASSES.map((id) => ({
+  const classes = MEMORY_CLASSES.map((id): Line => ({
     id,
     label: quantity(id).label,
     value: memoryPlace(id, evaluation).tier1Bytes,
+    quantities: [`${id}-on-hbm`, null],
   }));
-  const total = classes.reduce((sum, { value }) => sum + value, 0);
-  return [{ id: 'tier1-memory', label: quantity('tier1-memory').label, value: total }, ...classes];
+  const value = classes.reduce((sum, each) => sum + each.value, 0);
+  const { label } = quantity('tier1-memory');
+  return [{ id: 'tier1-memory', label, value, quantities: ['tier1-memory', null] }, ...classes];
 }
 
 function table(
@@ -151,14 +161,18 @@ function table(
   const total = lines[0]?.value ?? 0;
   const isTime = id === 'time';
   const scaled = (value: number): number => (isTime ? value : inCapacity(value));
-  const row = ({ id: line, label, value }: Line): readonly Cell[] => [
+  const asked = (id: string | null, cell: Cell): Cell => (id === null ? cell : { ...cell, key: KEY, quantity: id });
+  const row = ({ id: line, label, value, quantities: [amount, share] }: Line): readonly Cell[] => [
     textCell(label, KEY),
-    plainCell(
-      value,
-      scaled(value).toFixed(3),
-      published === null ? undefined : printed(published, line, value, isTime),
+    asked(
+      amount,
+      plainCell(
+        value,
+        scaled(value).toFixed(3),
+        published === null ? undefined : printed(published, line, value, isTime),
+      ),
     ),
-    plainCell(total > 0 ? value / total : 0, percent(total > 0 ? value / total : 0)),
+    asked(share, plainCell(total > 0 ? value / total : 0, percent(total > 0 ? value / total : 0))),
   ];
   return {
     kind: 'table',
@@ -196,10 +210,7 @@ export const ANATOMY: Study<typeof fields> = {
   question: 'Where do the time and the memory of one training run go?',
   runs: 'at-once',
   fields,
-  problems: (inputs, world) => [
-    ...missingModel(world, 'model', inputs.model),
-    ...missingSystem(world, 'system', inputs.system),
-  ],
+  problems: (inputs, world) => missingParts(world, inputs),
   points: (inputs, world) => [point(inputs, world)],
   report: (inputs, world, findings: Findings) => {
     const asked = point(inputs, world);

@@ -1,12 +1,13 @@
 import { capacityText } from '../quantities/byte-units.js';
 import { cellOf } from './cell.js';
 import { evaluationOf } from './evaluation-of.js';
-import { choicesField, numberField, numbersField, switchField, systemField } from './field.js';
+import { choicesField, numbersField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import type { Curve, CurvesFigure } from './figure.js';
-import { missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingSystem, modelOf, problemsOf, systemOf } from './problems.js';
 import { parameterCount, readTransformer } from '../model/transformer.js';
-import { searchedDesign, searchOf, withHardware } from './setting.js';
+import { searchedDesign, wholeSearch, withHardware } from './setting.js';
+import { domainField, maxBatchField, microbatchBreakField, processorsField } from './shared-fields.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { capacity, count, percent } from './words.js';
 
@@ -20,17 +21,9 @@ const fields = {
     SIZES.map((value) => ({ value, label: value.toUpperCase() })),
     { label: 'Models', help: 'f = 4h, a = L, sequences of 8,192 tokens.' },
   ),
-  processors: numberField(4096, 1, 1_048_576, { label: 'Processors', help: 'Of the system for every model.' }),
-  maxBatch: numberField(3072, 1, 1_000_000, {
-    label: 'Largest batch',
-    help: 'Each data-parallel degree uses its largest multiple below.',
-    unit: 'samples',
-  }),
-  domain: numberField(8, 1, 1_048_576, {
-    label: 'NVLink domain',
-    help: 'Most processors on the fastest network; the paper has 8 and 16.',
-    unit: 'processors',
-  }),
+  processors: processorsField(4096, 'Of the system for every model.'),
+  maxBatch: maxBatchField(3072),
+  domain: domainField(8, 'Most processors on the fastest network; the paper has 8 and 16.'),
   hbmGiB: numbersField([80, 120], 1, 100_000, { label: 'HBM', help: 'Capacities to compare.', unit: 'GiB' }),
   tier2GiB: numbersField([0, 256, 512, 1024, 2048], 0, 1_000_000, {
     label: 'Tier 2',
@@ -46,10 +39,7 @@ const fields = {
     label: 'Scaling of 1T',
     help: 'Processors for the strong scaling of the 1T model.',
   }),
-  microbatchBreak: switchField(true, {
-    label: 'Microbatch break',
-    help: 'Once a microbatch does not fit, larger ones are skipped.',
-  }),
+  microbatchBreak: microbatchBreakField(),
 };
 type Inputs = InputsOf<typeof fields>;
 
@@ -87,7 +77,7 @@ function pointOf(inputs: Inputs, world: StudyWorld, memory: Memory, size: string
     label: `${size.toUpperCase()}, ${count(processors)} processors, ${memory.label}`,
     question: {
       design: searchedDesign(model.value, system, processors, 'float8'),
-      searches: [searchOf(inputs.maxBatch, {}, {}, { microbatch_break: microbatchBreak })],
+      searches: [wholeSearch(inputs.maxBatch, microbatchBreak)],
     },
   };
 }
@@ -150,7 +140,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       finding: words,
       subtitle: `MFU of the best strategy on ${count(inputs.processors)} processors, float8`,
       x: { label: 'Parameters, trillions', unit: 'none', scale: 'log' },
-      y: { label: 'MFU', unit: 'fraction', scale: 'linear' },
+      y: { label: 'MFU', unit: 'fraction', quantity: 'mfu', scale: 'linear' },
       curves: mfu,
       marks: [],
     },
@@ -160,7 +150,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       finding: 'Strong scaling of the 1T model',
       subtitle: 'Best sample rate by system size, float8',
       x: { label: 'Processors', unit: 'processors', scale: 'log' },
-      y: { label: 'Sample rate', unit: 'samples-per-second', scale: 'log' },
+      y: { label: 'Sample rate', unit: 'samples-per-second', quantity: 'sample-rate', scale: 'log' },
       curves: scalingCurves(inputs, world, findings),
       marks: [],
     },
@@ -181,10 +171,7 @@ export const BEYOND_100T: Study<typeof fields> = {
   question: 'Which memory do models of one to 128 trillion parameters need to run well?',
   runs: 'when-asked',
   fields,
-  problems: (inputs, world) => {
-    const missing = missingSystem(world, 'system', inputs.system);
-    return missing.length > 0 ? missing : pointProblems('system', points(inputs, world).slice(0, 1));
-  },
+  problems: (inputs, world) => problemsOf(missingSystem(world, 'system', inputs.system), () => points(inputs, world)),
   points,
   report,
 };

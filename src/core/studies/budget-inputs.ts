@@ -1,5 +1,13 @@
-import { numberField, pricesField, switchField, systemField, workloadsField } from './field.js';
+import { numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
+import {
+  basePriceField,
+  hbmPricesField,
+  microbatchBreakField,
+  tier2BandwidthField,
+  tier2PricesField,
+  workloadsOfPaperField,
+} from './shared-fields.js';
 
 export const BUDGET_FIELDS = {
   budget: numberField(125_000_000, 1, 1e12, {
@@ -8,47 +16,15 @@ export const BUDGET_FIELDS = {
     unit: '$',
     slider: [1e6, 1e10],
   }),
-  basePrice: numberField(20_000, 1, 1e7, { label: 'Base price', help: 'Of a processor without memory.', unit: '$' }),
-  hbmPrices: pricesField(
-    [
-      [20, 2250],
-      [40, 5000],
-      [80, 10_000],
-      [120, 20_000],
-    ],
-    { label: 'HBM, GiB : $', help: 'Sizes of HBM to try, with a price each.' },
-  ),
-  tier2Prices: pricesField(
-    [
-      [0, 0],
-      [256, 2500],
-      [512, 10_000],
-      [1024, 20_000],
-    ],
-    { label: 'DDR, GiB : $', help: 'Sizes of tier 2 to try, with a price each.' },
-  ),
-  tier2GBps: numberField(100, 0.001, 1e8, {
-    label: 'DDR bandwidth',
-    help: 'Of one processor, each way.',
-    unit: 'GB/s',
-    fraction: true,
-    slider: [10, 2000],
-  }),
-  workloads: workloadsField(
-    [
-      ['gpt3-175b', 2340],
-      ['turing-530b', 2520],
-      ['megatron-1t', 3072],
-    ],
-    { label: 'Models', help: 'Each with its largest global batch, in samples.' },
-  ),
+  basePrice: basePriceField(),
+  hbmPrices: hbmPricesField('Sizes of HBM to try, with a price each.'),
+  tier2Prices: tier2PricesField('Sizes of tier 2 to try, with a price each.'),
+  tier2GBps: tier2BandwidthField('Of one processor, each way.', { label: 'DDR bandwidth' }),
+  workloads: workloadsOfPaperField(),
   system: systemField('h100-80g-nvl8'),
   step: numberField(8, 1, 1_000_000, { label: 'Step', help: 'Processors of one node.' }),
   sizes: numberField(64, 1, 1024, { label: 'Sizes', help: 'How many sizes to try, from the largest down.' }),
-  microbatchBreak: switchField(true, {
-    label: 'Microbatch break',
-    help: 'Once a microbatch does not fit, larger ones are skipped, as in the paper.',
-  }),
+  microbatchBreak: microbatchBreakField(', as in the paper'),
 };
 export type BudgetInputs = InputsOf<typeof BUDGET_FIELDS>;
 

@@ -1,14 +1,17 @@
 import { byteUnits, capacityText, capacityUnit } from '../quantities/byte-units.js';
-import { isPaper, textCell } from './cell.js';
+import { inputId } from '../quantities/formula/input-ids.js';
+import { isPaper, plainCell, textCell, valueCell } from './cell.js';
 import { coarseToFine } from './coarse-to-fine.js';
 import { BUDGET_FIELDS, budgetDesigns, budgetKey } from './budget-inputs.js';
 import type { BudgetDesign, BudgetInputs } from './budget-inputs.js';
 import { PUBLISHED_BUDGET } from './budget-published.js';
-import type { BarsFigure, Cell, Published, TableFigure } from './figure.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
-import { searchedDesign, searchOf, withHardware } from './setting.js';
+import type { BarsFigure, Cell, TableFigure } from './figure.js';
+import { missingWorkloads, modelOf, pointProblems, systemOf } from './problems.js';
+import { searchedDesign, wholeSearch, withHardware } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyReport, StudyWorld } from './study.js';
 import { count } from './words.js';
+
+const PROCESSORS = inputId('strategy', 'num_procs');
 
 /** Both its sizes in the unit that memory is written in, without it: “80/512”. */
 const designName = ({ hbmGiB, tier2GiB }: BudgetDesign): string =>
@@ -32,7 +35,7 @@ function points(inputs: BudgetInputs, world: StudyWorld): readonly StudyPoint[] 
           label: `${model.name}, ${count(processors)} processors of ${designName(design)} ${capacityUnit().name}`,
           question: {
             design: searchedDesign(model.value, built, processors),
-            searches: [searchOf(maxBatch, {}, {}, { microbatch_break: microbatchBreak })],
+            searches: [wholeSearch(maxBatch, microbatchBreak)],
           },
         };
       });
@@ -87,8 +90,7 @@ function choiceCells({ choices, answered }: Line, published: readonly string[] |
     const { key, processors, rate, per100M } = choice;
     const cell = (value: number, ours: string, text: string, place: number): Cell => {
       const printed = published?.[i * 3 + place];
-      const beside: { published?: Published } = printed === undefined ? {} : { published: { text: printed, ours } };
-      return { key, state: 'value', value, text, ...beside };
+      return valueCell(key, value, text, printed === undefined ? null : { text: printed, ours });
     };
     return [
       cell(processors, String(processors), count(processors), 0),
@@ -123,30 +125,27 @@ function table(inputs: BudgetInputs, world: StudyWorld, all: readonly Line[], be
       { id: 'price', label: 'Price, $', unit: 'dollars' },
       { id: 'most', label: 'Most processors', unit: 'processors' },
       ...inputs.workloads.flatMap(([model], i) => [
-        { id: `${model} n`, label: `${names[i]}: processors`, unit: 'processors' as const },
-        { id: `${model} rate`, label: `${names[i]}: samples/s`, unit: 'samples-per-second' as const },
-        { id: `${model} value`, label: `${names[i]}: per $100M`, unit: 'per-100M-dollars' as const },
+        { id: `${model} n`, label: `${names[i]}: processors`, unit: 'processors', quantity: PROCESSORS } as const,
+        {
+          id: `${model} rate`,
+          label: `${names[i]}: samples/s`,
+          unit: 'samples-per-second',
+          quantity: 'sample-rate',
+        } as const,
+        { id: `${model} value`, label: `${names[i]}: per $100M`, unit: 'per-100M-dollars' } as const,
       ]),
     ],
     rows: all.map((line) => {
       const { design } = line;
       const published = paper.get(design.id) === design.price ? (PUBLISHED_BUDGET[design.id] ?? null) : null;
-      const most: Cell = {
-        key: null,
-        state: 'value',
-        value: design.most,
-        text: count(design.most),
-        ...(published === null
-          ? {}
-          : { published: { text: published[0] as string, ours: String(Math.floor(design.most / 8) * 8) } }),
-      };
+      const most = published && { text: published[0] as string, ours: String(Math.floor(design.most / 8) * 8) };
       return {
         id: design.id,
         marked: line === best,
         cells: [
           textCell(designName(design)),
-          { key: null, state: 'value', value: design.price, text: count(design.price) },
-          most,
+          plainCell(design.price, count(design.price)),
+          plainCell(design.most, count(design.most), most),
           ...choiceCells(line, published?.slice(1) ?? null),
         ],
       };
@@ -184,11 +183,12 @@ function bars(
       id: model,
       label: modelOf(world, model).name,
       unit: isRate ? 'samples-per-second' : 'per-100M-dollars',
+      ...(isRate ? { quantity: 'sample-rate' } : {}),
       cells: all.map(({ choices, answered }): Cell => {
         const choice = choices[i] ?? null;
         if (choice === null) return { key: null, state: answered ? 'infeasible' : 'pending', value: null, text: '' };
         const value = choice[what];
-        return { key: choice.key, state: 'value', value, text: value.toFixed(0) };
+        return valueCell(choice.key, value, value.toFixed(0));
       }),
     })),
     marked: best === null ? [] : [all.indexOf(best)],
@@ -217,17 +217,14 @@ function report(inputs: BudgetInputs, world: StudyWorld, findings: Findings): St
 }
 
 function problems(inputs: BudgetInputs, world: StudyWorld): readonly StudyProblem[] {
-  const missing = [
-    ...inputs.workloads.flatMap(([id]) => missingModel(world, 'workloads', id)),
-    ...missingSystem(world, 'system', inputs.system),
-  ];
+  const missing = missingWorkloads(world, inputs);
   if (missing.length > 0) return missing;
   const asked = points(inputs, world);
   if (asked.length === 0)
     return [
       { field: 'budget', message: `The budget of $${count(inputs.budget)} does not pay for one node of any design.` },
     ];
-  return pointProblems('system', asked);
+  return pointProblems(asked);
 }
 
 /** Study 5, Table 3: which memories to buy when the budget is fixed. */

@@ -5,13 +5,25 @@ import type { Findings } from './study.js';
 /** A cell with nothing behind it. */
 export const NO_CELL: Cell = { key: null, state: 'none', value: null, text: '' };
 
-/** A number that is of no point, or of several. */
-export const plainCell = (value: number, text: string, published?: Published): Cell => ({
-  key: null,
+/** A number of a point; where `key` is null of none, or of several. */
+export const valueCell = (key: string | null, value: number, text: string, published?: Published | null): Cell => ({
+  key,
   state: 'value',
   value,
   text,
-  ...(published === undefined ? {} : { published }),
+  ...(published ? { published } : {}),
+});
+
+/** A number that is of no point, or of several. */
+export const plainCell = (value: number, text: string, published?: Published | null): Cell =>
+  valueCell(null, value, text, published);
+
+/** A point without a number, in a table: it found nothing, or has not been asked yet. */
+export const dashCell = (findings: Findings, key: string): Cell => ({
+  key,
+  state: findings.has(key) ? 'infeasible' : 'pending',
+  value: null,
+  text: '–',
 });
 
 export const textCell = (text: string, key: string | null = null): Cell => ({ key, state: 'value', value: null, text });
@@ -31,14 +43,7 @@ export function cellOf(findings: Findings, key: string, reading: CellReading): C
   const { best } = finding;
   if (best === null) return { key, state: 'infeasible', value: null, text: '–' };
   const value = reading.value(best, finding);
-  const published = reading.published?.(value, best) ?? null;
-  return {
-    key,
-    state: 'value',
-    value,
-    text: reading.text(value, best),
-    ...(published === null ? {} : { published }),
-  };
+  return valueCell(key, value, reading.text(value, best), reading.published?.(value, best));
 }
 
 /** Whether inputs are the paper's, so that its numbers may stand beside ours. */

@@ -1,6 +1,14 @@
 import type { SystemInput } from '../inputs/design.js';
-import { choiceField, modelField, numberField, pricesField, switchField, systemField } from './field.js';
+import { choiceField, modelField, numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
+import {
+  basePriceField,
+  hbmPricesField,
+  maxBatchField,
+  microbatchBreakField,
+  processorsField,
+  tier2PricesField,
+} from './shared-fields.js';
 
 /** A hardware input that may lie along an axis. */
 interface Knob {
@@ -79,12 +87,8 @@ const steps = (label: string) => numberField(16, 2, 32, { label, help: 'Cells al
 export const CO_DESIGN_FIELDS = {
   model: modelField('gpt3-175b'),
   system: systemField('h100-80g-nvl8'),
-  processors: numberField(1024, 1, 1_048_576, { label: 'Processors', help: 'Of the whole system.' }),
-  maxBatch: numberField(2340, 1, 1_000_000, {
-    label: 'Largest batch',
-    help: 'Each data-parallel degree uses its largest multiple below.',
-    unit: 'samples',
-  }),
+  processors: processorsField(1024),
+  maxBatch: maxBatchField(2340),
   xKnob: axis('hbm-capacity', 'Horizontal'),
   xFrom: end(16, 'From', 'xKnob'),
   xTo: end(256, 'To', 'xKnob'),
@@ -111,29 +115,10 @@ export const CO_DESIGN_FIELDS = {
     ],
     { label: 'Boundaries', help: 'Where this part of the winning strategy changes.' },
   ),
-  basePrice: numberField(20_000, 1, 1e7, { label: 'Base price', help: 'Of a processor without memory.', unit: '$' }),
-  hbmPrices: pricesField(
-    [
-      [20, 2250],
-      [40, 5000],
-      [80, 10_000],
-      [120, 20_000],
-    ],
-    { label: 'HBM, GiB : $', help: 'Prices; between and beyond the sizes they go on in proportion.' },
-  ),
-  tier2Prices: pricesField(
-    [
-      [0, 0],
-      [256, 2500],
-      [512, 10_000],
-      [1024, 20_000],
-    ],
-    { label: 'DDR, GiB : $', help: 'Prices; between and beyond the sizes they go on in proportion.' },
-  ),
-  microbatchBreak: switchField(true, {
-    label: 'Microbatch break',
-    help: 'Once a microbatch does not fit, larger ones are skipped.',
-  }),
+  basePrice: basePriceField(),
+  hbmPrices: hbmPricesField('Prices; between and beyond the sizes they go on in proportion.'),
+  tier2Prices: tier2PricesField('Prices; between and beyond the sizes they go on in proportion.'),
+  microbatchBreak: microbatchBreakField(),
 };
 export type CoDesignInputs = InputsOf<typeof CO_DESIGN_FIELDS>;
 

@@ -7,9 +7,10 @@ import { cellOf } from './cell.js';
 import type { CellReading } from './cell.js';
 import { evaluationOf } from './evaluation-of.js';
 import type { HeatmapFigure } from './figure.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingParts, modelOf, problemsOf, systemOf } from './problems.js';
 import { regionsOf } from './regions.js';
-import { searchedDesign, searchOf } from './setting.js';
+import { searchedDesign, wholeSearch } from './setting.js';
+import { offloadText, RECOMPUTE_WORDS } from './strategy-choices.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyReport, StudyWorld } from './study.js';
 import { percent } from './words.js';
 
@@ -50,7 +51,7 @@ function pointOf(inputs: CoDesignInputs, world: StudyWorld, grid: Grid, row: num
     label: `${nameOf(grid.x)} ${along(grid.x, across)}; ${nameOf(grid.y)} ${along(grid.y, up)}`,
     question: {
       design: searchedDesign(model, system, inputs.processors),
-      searches: [searchOf(inputs.maxBatch, {}, {}, { microbatch_break: inputs.microbatchBreak })],
+      searches: [wholeSearch(inputs.maxBatch, inputs.microbatchBreak)],
     },
   };
 }
@@ -92,21 +93,16 @@ function readingOf(inputs: CoDesignInputs, point: StudyPoint, findings: Findings
 }
 
 const SCALES: Readonly<Record<CoDesignInputs['colour'], HeatmapFigure['scale']>> = {
-  rate: { id: 'rate', label: 'Sample rate', unit: 'samples-per-second', lowIsGood: false },
-  mfu: { id: 'mfu', label: 'MFU', unit: 'fraction', lowIsGood: false },
+  rate: { id: 'rate', label: 'Sample rate', unit: 'samples-per-second', quantity: 'sample-rate', lowIsGood: false },
+  mfu: { id: 'mfu', label: 'MFU', unit: 'fraction', quantity: 'mfu', lowIsGood: false },
   value: { id: 'value', label: 'Sample rate per $100M', unit: 'per-100M-dollars', lowIsGood: false },
 };
 
 /** The part of a winning strategy whose change draws a boundary. */
 function signature(inputs: CoDesignInputs, strategy: StrategyInput): string {
   const split = `t ${strategy.tensor_par} p ${strategy.pipeline_par} d ${strategy.data_par}`;
-  const offloads = [
-    strategy.weight_offload && 'W',
-    strategy.activations_offload && 'A',
-    strategy.optimizer_offload && 'O',
-  ].filter((each) => each !== false);
-  const recompute = { full: 'full recompute', attn_only: 'attention recompute', none: 'no recompute' };
-  const options = `${recompute[strategy.activation_recompute]}, ${offloads.length > 0 ? `offload ${offloads.join('+')}` : 'no offload'}`;
+  const offloads = offloadText(strategy, ['W', 'A', 'O']);
+  const options = `${RECOMPUTE_WORDS[strategy.activation_recompute]}, ${offloads === '' ? 'no offload' : `offload ${offloads}`}`;
   return { split, options, both: `${split}, ${options}` }[inputs.regions];
 }
 
@@ -157,15 +153,12 @@ function report(inputs: CoDesignInputs, world: StudyWorld, findings: Findings): 
 }
 
 function problems(inputs: CoDesignInputs, world: StudyWorld): readonly StudyProblem[] {
-  const missing: StudyProblem[] = [
-    ...missingModel(world, 'model', inputs.model),
-    ...missingSystem(world, 'system', inputs.system),
-  ];
+  const missing: StudyProblem[] = [...missingParts(world, inputs)];
   if (inputs.xKnob === inputs.yKnob)
     missing.push({ field: 'yKnob', message: 'Both axes vary the same: choose two inputs.' });
   if (inputs.xTo <= inputs.xFrom) missing.push({ field: 'xTo', message: `The axis must end above ${inputs.xFrom}.` });
   if (inputs.yTo <= inputs.yFrom) missing.push({ field: 'yTo', message: `The axis must end above ${inputs.yFrom}.` });
-  return missing.length > 0 ? missing : pointProblems('system', points(inputs, world).slice(0, 1));
+  return problemsOf(missing, () => points(inputs, world));
 }
 
 /** Any two hardware inputs against each other, and where the winning strategy changes. */

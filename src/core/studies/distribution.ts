@@ -1,24 +1,21 @@
 import { isPaper, plainCell, textCell } from './cell.js';
-import { modelField, numberField, systemField, wideDataField } from './field.js';
+import { modelField, numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import type { BarsFigure, CurvesFigure, Published, TableFigure } from './figure.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingParts, modelOf, problemsOf, systemOf } from './problems.js';
 import type { Finding } from './question.js';
 import { divisors } from '../strategy/divisors.js';
 import type { SearchInput } from '../inputs/search-input.js';
 import { searchedDesign, searchOf } from './setting.js';
+import { maxBatchField, processorsField, wideDataField } from './shared-fields.js';
 import type { Study, StudyPoint, StudyWorld } from './study.js';
 import { count, percent } from './words.js';
 
 const fields = {
   model: modelField('gpt3-175b'),
   system: systemField('h100-80g-nvl8'),
-  processors: numberField(4096, 1, 1_048_576, { label: 'Processors', help: 'Of the whole system.' }),
-  maxBatch: numberField(2340, 1, 1_000_000, {
-    label: 'Largest batch',
-    help: 'Each data-parallel degree uses its largest multiple below.',
-    unit: 'samples',
-  }),
+  processors: processorsField(4096),
+  maxBatch: maxBatchField(2340),
   wideData: wideDataField(true),
   bins: numberField(10, 2, 200, { label: 'Bins', help: 'Of the histogram, from 0 to the best rate.' }),
   top: numberField(100, 2, 1000, { label: 'Best strategies', help: 'How many the cumulative distribution shows.' }),
@@ -155,10 +152,7 @@ export const DISTRIBUTION: Study<typeof fields> = {
   question: 'How rare are good strategies?',
   runs: 'at-once',
   fields,
-  problems: (inputs, world) => {
-    const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
-    return missing.length > 0 ? missing : pointProblems('system', [point(inputs, world)]);
-  },
+  problems: (inputs, world) => problemsOf(missingParts(world, inputs), () => [point(inputs, world)]),
   points: (inputs, world) => [point(inputs, world)],
   report: (inputs, _, findings) => {
     const finding = findings.get(KEY);

@@ -216,10 +216,3 @@ export const pricesField = (
           isNumber(item[1], 0, 10_000_000),
       ) && noRepeats((value as readonly (readonly [number, number])[]).map(([size]) => size)),
   });
-
-/** Whether d may exceed the largest batch, which is then d: so did the version of the reference behind the paper. */
-export const wideDataField = (initial: boolean): StudyField<boolean> =>
-  switchField(initial, {
-    label: 'Let d exceed the batch',
-    help: 'A data-parallel degree above the largest batch then uses a batch of d, as in the paper. The reference’s later versions skip it.',
-  });

@@ -3,6 +3,12 @@ import type { QuantityUnit } from '../quantities/quantity.js';
 /** Units of a study's numbers: those of the quantities, and what only studies count. */
 export type FigureUnit = QuantityUnit | 'dollars' | 'per-100M-dollars' | 'processors' | 'percent' | 'none';
 
+/**
+ * The id of the quantity that numbers of points are, each of its own design: it says how they come to be. Left out where a
+ * number is put together from several points, or is none of a design.
+ */
+export type ShownQuantity = string;
+
 /** A number the paper printed. */
 export interface Published {
   /** As printed: `248`, `70.3/78`. */
@@ -21,6 +27,8 @@ export interface Cell {
   readonly value: number | null;
   /** As written in the cell. */
   readonly text: string;
+  /** Where it is not that of its figure or column. */
+  readonly quantity?: ShownQuantity;
   readonly published?: Published;
 }
 
@@ -36,6 +44,7 @@ interface Common {
 export interface Axis {
   readonly label: string;
   readonly unit: FigureUnit;
+  readonly quantity?: ShownQuantity;
   readonly scale: 'linear' | 'log';
   /** The values to name along it, where they are few; round ones where it is left out. */
   readonly ticks?: readonly number[];
@@ -52,6 +61,7 @@ export interface HeatmapFigure extends Common {
     readonly id: string;
     readonly label: string;
     readonly unit: FigureUnit;
+    readonly quantity?: ShownQuantity;
     readonly lowIsGood: boolean;
   };
   /** The region each cell belongs to, as an index of `regions`, −1 for none: boundaries are drawn between regions. */
@@ -140,6 +150,7 @@ export interface BarsFigure extends Common {
     readonly id: string;
     readonly label: string;
     readonly unit: FigureUnit;
+    readonly quantity?: ShownQuantity;
     readonly cells: readonly Cell[];
   }[];
   /** Indices of bars to mark. */
@@ -150,6 +161,7 @@ export interface TableColumn {
   readonly id: string;
   readonly label: string;
   readonly unit: FigureUnit;
+  readonly quantity?: ShownQuantity;
 }
 
 export interface TableFigure extends Common {

@@ -2,40 +2,36 @@ import { evaluateDesign } from '../evaluate.js';
 import { capacityUnit } from '../quantities/byte-units.js';
 import { cellOf, isPaper } from './cell.js';
 import type { CellReading } from './cell.js';
-import { modelField, numberField, numbersField, systemField, UNLIMITED, wideDataField } from './field.js';
+import { byDegrees, degreeCells, fastest, foundOf } from './degree-map.js';
+import { modelField, systemField, UNLIMITED } from './field.js';
 import type { InputsOf } from './field.js';
 import type { Cell, HeatmapFigure, Published } from './figure.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingParts, modelOf, problemsOf, systemOf } from './problems.js';
 import type { FoundStrategy } from './question.js';
 import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
+import {
+  maxBatchField,
+  pipelineColumnsField,
+  processorsField,
+  tensorRowsField,
+  tier2BandwidthField,
+  tier2CapacityField,
+  wideDataField,
+} from './shared-fields.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { capacity, count, inCapacity } from './words.js';
 
 const fields = {
   model: modelField('megatron-1t'),
   system: systemField('h100-80g-nvl4096-512g'),
-  processors: numberField(4096, 1, 1_048_576, { label: 'Processors', help: 'Of the whole system.' }),
-  maxBatch: numberField(3072, 1, 1_000_000, {
-    label: 'Largest batch',
-    help: 'Each data-parallel degree uses its largest multiple below.',
-    unit: 'samples',
-  }),
+  processors: processorsField(4096),
+  maxBatch: maxBatchField(3072),
   wideData: wideDataField(true),
-  tensor: numbersField([1, 2, 4, 8, 16, 32], 1, 4096, { label: 'Tensor parallel t', help: 'Rows of the maps.' }),
-  pipeline: numbersField([1, 2, 4, 8, 16, 32], 1, 4096, { label: 'Pipeline parallel p', help: 'Columns of the maps.' }),
-  tier2GiB: numberField(512, 0, UNLIMITED, {
-    label: 'Tier-2 capacity',
-    help: 'Of one processor, in the pair of maps with a finite tier 2.',
-    unit: 'GiB',
-    fraction: true,
-    slider: [16, 8192],
-  }),
-  tier2GBps: numberField(100, 0.001, UNLIMITED, {
-    label: 'Tier-2 bandwidth',
-    help: 'Of one processor, each way, in the pair of maps with a finite tier 2.',
-    unit: 'GB/s',
-    fraction: true,
-    slider: [10, 2000],
+  tensor: tensorRowsField([1, 2, 4, 8, 16, 32]),
+  pipeline: pipelineColumnsField([1, 2, 4, 8, 16, 32]),
+  tier2GiB: tier2CapacityField('Of one processor, in the pair of maps with a finite tier 2.', UNLIMITED),
+  tier2GBps: tier2BandwidthField('Of one processor, each way, in the pair of maps with a finite tier 2.', {
+    most: UNLIMITED,
   }),
 };
 type Inputs = InputsOf<typeof fields>;
@@ -55,18 +51,16 @@ function points(inputs: Inputs, world: StudyWorld): StudyPoint[] {
   const { tier2GiB, tier2GBps } = inputs;
   const finite = withHardware(system, { tier2GiB, tier2GBps });
   const infinite = withHardware(system, INFINITE);
-  return inputs.tensor.flatMap((t) =>
-    inputs.pipeline.flatMap((p) =>
-      (['finite', 'infinite'] as const).map((tier2) => ({
-        key: keyOf(tier2, t, p),
-        label: `t ${t}, p ${p}, ${tier2} tier 2`,
-        question: {
-          design: searchedDesign(model, tier2 === 'finite' ? finite : infinite, inputs.processors),
-          searches: [searchOf(largestBatch(inputs, t, p), { t, p }, STACKED_TIERS)],
-        },
-      })),
-    ),
-  );
+  return byDegrees(inputs, (t, p) =>
+    (['finite', 'infinite'] as const).map((tier2) => ({
+      key: keyOf(tier2, t, p),
+      label: `t ${t}, p ${p}, ${tier2} tier 2`,
+      question: {
+        design: searchedDesign(model, tier2 === 'finite' ? finite : infinite, inputs.processors),
+        searches: [searchOf(largestBatch(inputs, t, p), { t, p }, STACKED_TIERS)],
+      },
+    })),
+  ).flat(2);
 }
 
 /** Samples/s of Fig. 9 for p = 1, 2, 4, 8, 16, 32, by t. */
@@ -130,9 +124,7 @@ function heatmap(inputs: Inputs, findings: Findings, map: Map): HeatmapFigure {
     id,
     finding,
     subtitle,
-    rows: { label: 'Tensor parallel t', values: inputs.tensor.map(String) },
-    columns: { label: 'Pipeline parallel p', values: inputs.pipeline.map(String) },
-    cells: inputs.tensor.map((t) => inputs.pipeline.map((p) => cell(t, p))),
+    ...degreeCells(inputs, cell),
     scale,
   };
 }
@@ -142,12 +134,14 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
     id: 'rate',
     label: 'Sample rate',
     unit: 'samples-per-second',
+    quantity: 'sample-rate',
     lowIsGood: false,
   };
   const need: HeatmapFigure['scale'] = {
     id: 'need',
     label: 'Offload bandwidth needed',
     unit: 'bytes-per-second',
+    quantity: 'offload-bandwidth',
     lowIsGood: true,
   };
   const rateReading: Map['reading'] = (published) => (t, p) => ({
@@ -215,16 +209,8 @@ function needWords(inputs: Inputs, world: StudyWorld, best: FoundStrategy | null
   return `the best strategy needs ${gbps(need)} GB/s and ${amount(best.tier2Bytes)} ${capacityUnit().name}`;
 }
 
-function bestOf(inputs: Inputs, findings: Findings, tier2: 'infinite' | 'finite'): FoundStrategy | null {
-  let best: FoundStrategy | null = null;
-  for (const t of inputs.tensor) {
-    for (const p of inputs.pipeline) {
-      const found = findings.get(keyOf(tier2, t, p))?.best ?? null;
-      if (found !== null && (best === null || found.rate > best.rate)) best = found;
-    }
-  }
-  return best;
-}
+const bestOf = (inputs: Inputs, findings: Findings, tier2: 'infinite' | 'finite'): FoundStrategy | null =>
+  fastest(foundOf(inputs, findings, (t, p) => keyOf(tier2, t, p)));
 
 function answer(best: Readonly<Record<'infinite' | 'finite', FoundStrategy | null>>, finiteName: string): string {
   const { infinite, finite } = best;
@@ -245,10 +231,7 @@ export const OFFLOADING: Study<typeof fields> = {
   question: 'How large and how fast must a second memory tier be, and what does it buy?',
   runs: 'at-once',
   fields,
-  problems: (inputs, world) => {
-    const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
-    return missing.length > 0 ? missing : pointProblems('system', points(inputs, world));
-  },
+  problems: (inputs, world) => problemsOf(missingParts(world, inputs), () => points(inputs, world)),
   points,
   report,
 };

@@ -1,4 +1,5 @@
-import { STRATEGY_FIELDS } from '../inputs/strategy-fields.js';
+import type { InputField } from '../inputs/field.js';
+import { fieldAt } from '../inputs/fields.js';
 import type { ChosenField, SearchInput } from '../inputs/search-input.js';
 import { choicesField } from './field.js';
 import type { FieldOption, StudyField } from './field.js';
@@ -20,9 +21,15 @@ const SWITCH: readonly FieldOption[] = [
   { value: 'false', label: 'off' },
 ];
 
-function optionField(name: OptionName, initial: readonly string[]): StudyField<readonly string[]> {
-  const declared = STRATEGY_FIELDS.find(({ path }) => path === name);
+/** What a strategy's input is declared as: its label, help and options are those of the studies too. */
+export function strategyField(name: string): InputField {
+  const declared = fieldAt('strategy', name);
   if (declared === undefined) throw new Error(`no strategy field ${name}`);
+  return declared;
+}
+
+function optionField(name: OptionName, initial: readonly string[]): StudyField<readonly string[]> {
+  const declared = strategyField(name);
   const options = declared.kind === 'choice' ? declared.options : SWITCH;
   return choicesField(initial, options, { label: declared.label, help: declared.help });
 }

@@ -15,12 +15,32 @@ export function missingSystem(world: StudyWorld, field: string, id: string): rea
   ];
 }
 
-/** Why a system cannot be searched: one of the points stands for all. */
-export function pointProblems(field: string, points: readonly StudyPoint[]): readonly StudyProblem[] {
-  const [first] = points;
+/** What there is not of the `model` and the `system` that a study names. */
+export const missingParts = (
+  world: StudyWorld,
+  { model, system }: { readonly model: string; readonly system: string },
+): readonly StudyProblem[] => [...missingModel(world, 'model', model), ...missingSystem(world, 'system', system)];
+
+/** The same of a study over several models. */
+export const missingWorkloads = (
+  world: StudyWorld,
+  inputs: { readonly workloads: readonly (readonly [model: string, maxBatch: number])[]; readonly system: string },
+): readonly StudyProblem[] => [
+  ...inputs.workloads.flatMap(([model]) => missingModel(world, 'workloads', model)),
+  ...missingSystem(world, 'system', inputs.system),
+];
+
+/** Why the system cannot be searched: the first of the points stands for all. */
+export function pointProblems([first]: readonly StudyPoint[]): readonly StudyProblem[] {
   if (first === undefined) return [];
-  return questionProblems(first.question).map((message) => ({ field, message }));
+  return questionProblems(first.question).map((message) => ({ field: 'system', message }));
 }
+
+/** What is missing; where nothing is, and there are points to make, why they cannot be asked. */
+export const problemsOf = (
+  missing: readonly StudyProblem[],
+  points: () => readonly StudyPoint[],
+): readonly StudyProblem[] => (missing.length > 0 ? missing : pointProblems(points()));
 
 /**
  * A model by its id.

@@ -1,6 +1,6 @@
 import type { HardwareNumber } from '../sensitivity/hardware-numbers.js';
 import type { TornadoFigure } from './figure.js';
-import { missingModel, missingSystem, pointProblems } from './problems.js';
+import { missingParts, problemsOf } from './problems.js';
 import { MODE_LABELS, modesOf, SENSITIVITY_FIELDS, sensitivityPoints } from './sensitivity-points.js';
 import type { Mode, SensitivityInputs } from './sensitivity-points.js';
 import { gainText, isComplete, isNil, nilText, sensitivityRows, SMALL, tornadoRow } from './sensitivity-rows.js';
@@ -75,11 +75,9 @@ export const SENSITIVITY: Study<typeof SENSITIVITY_FIELDS> = {
   question: 'Which hardware number is the rate most sensitive to, and what should one buy?',
   runs: 'when-asked',
   fields: SENSITIVITY_FIELDS,
-  problems: (inputs, world) => {
-    const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
-    if (missing.length > 0 || !inputs.reoptimise) return missing;
-    return pointProblems('system', sensitivityPoints(inputs, world).slice(-1));
-  },
+  // the last is one that searches, where any does
+  problems: (inputs, world) =>
+    problemsOf(missingParts(world, inputs), () => sensitivityPoints(inputs, world).slice(-1)),
   points: sensitivityPoints,
   report,
 };

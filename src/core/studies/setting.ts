@@ -89,6 +89,10 @@ interface Held {
   readonly v?: number;
 }
 
+/** Every strategy, with or without the microbatch break. */
+export const wholeSearch = (maxBatch: number, microbatchBreak: boolean): SearchInput =>
+  searchOf(maxBatch, {}, {}, { microbatch_break: microbatchBreak });
+
 /** A search with some of these given; what is left out is free. */
 export function searchOf(
   maxBatch: number,

@@ -1,13 +1,14 @@
 import type { SearchInput } from '../inputs/search-input.js';
 import { capacityUnit } from '../quantities/byte-units.js';
 import { GIBIBYTE } from '../quantities/constants.js';
-import { isPaper, textCell } from './cell.js';
+import { dashCell, isPaper, textCell, valueCell } from './cell.js';
 import { evaluationOf } from './evaluation-of.js';
 import { modelField, numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import type { Cell, StacksFigure, TableFigure } from './figure.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingParts, modelOf, problemsOf, systemOf } from './problems.js';
 import { PLAIN_OPTIONS, searchedDesign, searchOf, withHardware } from './setting.js';
+import { maxBatchField, tier2BandwidthField, tier2CapacityField } from './shared-fields.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { choicesOf } from './strategy-choices.js';
@@ -18,30 +19,14 @@ const degree = (initial: number, label: string, help: string) => numberField(ini
 const fields = {
   model: modelField('megatron-1t'),
   system: systemField('h100-80g-nvl4096-512g'),
-  maxBatch: numberField(3072, 1, 1_000_000, {
-    label: 'Largest batch',
-    help: 'Each data-parallel degree uses its largest multiple below.',
-    unit: 'samples',
-  }),
+  maxBatch: maxBatchField(3072),
   tensor: degree(8, 'Tensor parallel t', 'Of the first two rows.'),
   pipeline: degree(64, 'Pipeline parallel p', 'Of the first two rows.'),
   data: degree(8, 'Data parallel d', 'Of the first two rows; N = t · p · d for all four.'),
   interleaving: degree(2, 'Interleaving', 'Of the first two rows.'),
   microbatch: numberField(1, 1, 100_000, { label: 'Microbatch', help: 'Of the first two rows.', unit: 'samples' }),
-  tier2GiB: numberField(512, 0, 1e8, {
-    label: 'Tier-2 capacity',
-    help: 'Of one processor, for the last row.',
-    unit: 'GiB',
-    fraction: true,
-    slider: [16, 8192],
-  }),
-  tier2GBps: numberField(100, 0.001, 1e8, {
-    label: 'Tier-2 bandwidth',
-    help: 'Of one processor, each way, for the last row.',
-    unit: 'GB/s',
-    fraction: true,
-    slider: [10, 2000],
-  }),
+  tier2GiB: tier2CapacityField('Of one processor, for the last row.'),
+  tier2GBps: tier2BandwidthField('Of one processor, each way, for the last row.'),
 };
 type Inputs = InputsOf<typeof fields>;
 
@@ -119,32 +104,21 @@ function table(inputs: Inputs, asked: readonly StudyPoint[], findings: Findings)
     const { key } = point;
     const best = findings.get(key)?.best ?? null;
     const evaluation = evaluationOf(point, findings);
-    const state = findings.has(key) ? 'infeasible' : 'pending';
-    const nothing: Cell = { key, state, value: null, text: '–' };
-    const number = (value: number, text: string): Cell => ({ key, state: 'value', value, text });
-    const cells: readonly Cell[] =
-      best === null || evaluation === null
-        ? Array.from({ length: 4 }, () => nothing)
-        : [
-            {
-              ...number(
-                evaluation.efficiency.totalEfficiency,
-                (evaluation.efficiency.totalEfficiency * 100).toFixed(2),
-              ),
-              ...(paper
-                ? {
-                    published: {
-                      text: PUBLISHED_MFU[key as Level],
-                      ours: (evaluation.efficiency.totalEfficiency * 100).toFixed(2),
-                    },
-                  }
-                : {}),
-            },
-            number(evaluation.time.totalSeconds, evaluation.time.totalSeconds.toFixed(2)),
-            number(evaluation.memory.tier1Bytes, inCapacity(evaluation.memory.tier1Bytes).toFixed(1)),
-            textCell(choicesOf(best.strategy), key),
-          ];
-    return { id: key, marked: false, cells: [textCell(point.label, key), ...cells] };
+    const name = textCell(point.label, key);
+    if (best === null || evaluation === null) {
+      const nothing = dashCell(findings, key);
+      return { id: key, marked: false, cells: [name, nothing, nothing, nothing, nothing] };
+    }
+    const { efficiency, time, memory } = evaluation;
+    const mfu = (efficiency.totalEfficiency * 100).toFixed(2);
+    const cells: readonly Cell[] = [
+      name,
+      valueCell(key, efficiency.totalEfficiency, mfu, paper ? { text: PUBLISHED_MFU[key as Level], ours: mfu } : null),
+      valueCell(key, time.totalSeconds, time.totalSeconds.toFixed(2)),
+      valueCell(key, memory.tier1Bytes, inCapacity(memory.tier1Bytes).toFixed(1)),
+      textCell(choicesOf(best.strategy), key),
+    ];
+    return { id: key, marked: false, cells };
   };
   return {
     kind: 'table',
@@ -153,9 +127,9 @@ function table(inputs: Inputs, asked: readonly StudyPoint[], findings: Findings)
     subtitle: 'MFU, batch time, tier 1 and the strategy',
     columns: [
       { id: 'level', label: 'Software', unit: 'none' },
-      { id: 'mfu', label: 'MFU, %', unit: 'fraction' },
-      { id: 'time', label: 'Batch time, s', unit: 'seconds' },
-      { id: 'hbm', label: `Tier 1, ${capacityUnit().name}`, unit: 'bytes' },
+      { id: 'mfu', label: 'MFU, %', unit: 'fraction', quantity: 'mfu' },
+      { id: 'time', label: 'Batch time, s', unit: 'seconds', quantity: 'total-time' },
+      { id: 'hbm', label: `Tier 1, ${capacityUnit().name}`, unit: 'bytes', quantity: 'tier1-memory' },
       { id: 'strategy', label: 'Strategy', unit: 'none' },
     ],
     rows: asked.map(row),
@@ -183,10 +157,7 @@ export const SOFTWARE: Study<typeof fields> = {
   question: 'How far is the state of the art from what software and offloading could reach?',
   runs: 'at-once',
   fields,
-  problems: (inputs, world) => {
-    const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
-    return missing.length > 0 ? missing : pointProblems('system', points(inputs, world));
-  },
+  problems: (inputs, world) => problemsOf(missingParts(world, inputs), () => points(inputs, world)),
   points,
   report: (inputs, world, findings) => {
     const asked = points(inputs, world);

@@ -126,7 +126,7 @@ export function sweepFigure(sweep: Sweep, shown: Quantity, findings: Findings): 
       scale: axis.scale,
       ...(input.field.integer && axis.values.length <= FEW ? { ticks: axis.values } : {}),
     },
-    y: { label: shown.label, unit: shown.unit, scale: yScale(curves) },
+    y: { label: shown.label, unit: shown.unit, quantity: shown.id, scale: yScale(curves) },
     curves,
     marks,
     now: { x: input.value * factor, label: `now ${now}` },

@@ -1,6 +1,6 @@
 import { formatQuantity, splitQuantity } from '../quantities/format.js';
 import { writtenNumber } from './field-si.js';
-import { missingModel, missingSystem, pointProblems } from './problems.js';
+import { missingParts, pointProblems } from './problems.js';
 import { MODE_WORDS } from './sensitivity-points.js';
 import type { Mode } from './sensitivity-points.js';
 import type { Findings, Study, StudyProblem, StudyReport, StudyWorld } from './study.js';
@@ -41,7 +41,7 @@ function report(inputs: SweepInputs, world: StudyWorld, findings: Findings): Stu
 }
 
 function problems(inputs: SweepInputs, world: StudyWorld): readonly StudyProblem[] {
-  const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
+  const missing = missingParts(world, inputs);
   if (missing.length > 0) return missing;
   const sweep = sweepOf(inputs, world);
   if (sweep === null) return [{ field: 'knob', message: `The system has no ${sweepInputLabel(inputs.knob)}.` }];
@@ -54,7 +54,7 @@ function problems(inputs: SweepInputs, world: StudyWorld): readonly StudyProblem
   if (high <= low) return [{ field: 'to', message: `The axis must end above ${writtenNumber(input.field, low)}.` }];
   if (axis.values.length < 2)
     return [{ field: 'knob', message: `${label} has fewer than two allowed values here. ${axis.leftOut}`.trim() }];
-  return pointProblems('system', gridPoints(sweep).slice(-1));
+  return pointProblems(gridPoints(sweep).slice(-1));
 }
 
 /** Any quantity over any one input, at the current strategy and re-optimised. */

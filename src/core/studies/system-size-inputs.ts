@@ -1,15 +1,18 @@
-import { choicesField, numberField, numbersField, switchField, systemField, workloadsField } from './field.js';
+import type { SystemInput } from '../inputs/design.js';
+import { choicesField, numberField, numbersField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
+import { systemOf } from './problems.js';
+import { withHardware } from './setting.js';
+import {
+  microbatchBreakField,
+  tier2BandwidthField,
+  tier2CapacityField,
+  workloadsOfPaperField,
+} from './shared-fields.js';
+import type { StudyWorld } from './study.js';
 
 export const SYSTEM_SIZE_FIELDS = {
-  workloads: workloadsField(
-    [
-      ['gpt3-175b', 2340],
-      ['turing-530b', 2520],
-      ['megatron-1t', 3072],
-    ],
-    { label: 'Models', help: 'Each with its largest global batch, in samples.' },
-  ),
+  workloads: workloadsOfPaperField(),
   system: systemField('h100-80g-nvl8'),
   from: numberField(8, 1, 1_048_576, { label: 'Sizes from', help: 'Processors of the smallest system.' }),
   to: numberField(8192, 1, 1_048_576, { label: 'Sizes to', help: 'Processors of the largest system.' }),
@@ -22,24 +25,9 @@ export const SYSTEM_SIZE_FIELDS = {
     ],
     { label: 'Tier 2', help: 'Without and with a memory to offload to.' },
   ),
-  tier2GiB: numberField(512, 0, 1e8, {
-    label: 'Tier-2 capacity',
-    help: 'Of one processor, where there is a tier 2.',
-    unit: 'GiB',
-    fraction: true,
-    slider: [16, 8192],
-  }),
-  tier2GBps: numberField(100, 0.001, 1e8, {
-    label: 'Tier-2 bandwidth',
-    help: 'Of one processor, each way, where there is a tier 2.',
-    unit: 'GB/s',
-    fraction: true,
-    slider: [10, 2000],
-  }),
-  microbatchBreak: switchField(true, {
-    label: 'Microbatch break',
-    help: 'Once a microbatch does not fit, larger ones are skipped, as in the paper.',
-  }),
+  tier2GiB: tier2CapacityField('Of one processor, where there is a tier 2.'),
+  tier2GBps: tier2BandwidthField('Of one processor, each way, where there is a tier 2.'),
+  microbatchBreak: microbatchBreakField(', as in the paper'),
   lostFrom: numberField(4096, 1, 1_048_576, {
     label: 'Lose nodes from',
     help: 'A system of this many processors that loses one node after the other.',
@@ -47,6 +35,13 @@ export const SYSTEM_SIZE_FIELDS = {
   lostNodes: numbersField([0, 1, 2, 3, 4], 0, 1024, { label: 'Nodes lost', help: 'Each of one step of processors.' }),
 };
 export type SystemSizeInputs = InputsOf<typeof SYSTEM_SIZE_FIELDS>;
+
+/** The system of a series: as it is with tier 2 `on`, with none to offload to where it is `off`. */
+export function systemWith(inputs: SystemSizeInputs, world: StudyWorld, tier2: string): SystemInput {
+  const { tier2GiB, tier2GBps } = inputs;
+  const hardware = tier2 === 'on' ? { tier2GiB, tier2GBps } : { tier2GiB: 0, tier2GBps: 1 };
+  return withHardware(systemOf(world, inputs.system).value, hardware);
+}
 
 export const MOST_SIZES = 2048;
 

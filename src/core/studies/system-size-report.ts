@@ -1,15 +1,17 @@
 import { evaluateDesign } from '../evaluate.js';
-import { textCell } from './cell.js';
+import { inputId } from '../quantities/formula/input-ids.js';
+import { dashCell, textCell, valueCell } from './cell.js';
 import { dropCause } from './drop-cause.js';
-import type { Cell, Curve, CurveMark, CurvesFigure, TableFigure } from './figure.js';
-import { modelOf, systemOf } from './problems.js';
+import type { Curve, CurveMark, CurvesFigure, TableFigure } from './figure.js';
+import { modelOf } from './problems.js';
 import type { FoundStrategy } from './question.js';
-import { withHardware } from './setting.js';
 import { choicesOf } from './strategy-choices.js';
 import type { Findings, StudyReport, StudyWorld } from './study.js';
-import { CLIFF, lostSizes, sameSplitKey, sizeKey, sizesOf } from './system-size-inputs.js';
+import { CLIFF, lostSizes, sameSplitKey, sizeKey, sizesOf, systemWith } from './system-size-inputs.js';
 import type { SystemSizeInputs } from './system-size-inputs.js';
 import { count, listed, percent } from './words.js';
+
+const PROCESSORS = inputId('strategy', 'num_procs');
 
 interface SizePoint {
   readonly processors: number;
@@ -39,9 +41,7 @@ function systemEfficiency(
 ) {
   const known = efficiencies.get(best);
   if (known !== undefined) return known;
-  const { tier2GiB, tier2GBps } = inputs;
-  const hardware = tier2 === 'on' ? { tier2GiB, tier2GBps } : { tier2GiB: 0, tier2GBps: 1 };
-  const system = withHardware(systemOf(world, inputs.system).value, hardware);
+  const system = systemWith(inputs, world, tier2);
   const outcome = evaluateDesign({ model: modelOf(world, model).value, system, strategy: best.strategy });
   const efficiency = outcome.kind === 'feasible' ? outcome.evaluation.efficiency.systemEfficiency : 1;
   efficiencies.set(best, efficiency);
@@ -113,9 +113,8 @@ interface Cliff extends CurveMark {
 function cliffs(inputs: SystemSizeInputs, world: StudyWorld, findings: Findings, series: Series): readonly Cliff[] {
   const { tier2, model, name, colour, points, perfectRate } = series;
   const marks: Cliff[] = [];
-  const { tier2GiB, tier2GBps, step } = inputs;
-  const hardware = tier2 === 'on' ? { tier2GiB, tier2GBps } : { tier2GiB: 0, tier2GBps: 1 };
-  const system = withHardware(systemOf(world, inputs.system).value, hardware);
+  const { step } = inputs;
+  const system = systemWith(inputs, world, tier2);
   for (const [i, point] of points.entries()) {
     const last = points[i - 1];
     if (!last?.best || point.processors - last.processors !== step) continue;
@@ -215,17 +214,16 @@ function lostNodes(inputs: SystemSizeInputs, world: StudyWorld, findings: Findin
     return sizes.map((processors) => {
       const key = sizeKey(tier2, model, processors);
       const best = findings.get(key)?.best ?? null;
-      const state = findings.has(key) ? 'infeasible' : 'pending';
-      const nothing: Cell = { key, state, value: null, text: '–' };
+      const nothing = dashCell(findings, key);
       const loss = full === null || best === null ? null : 1 - best.rate / full;
       return {
         id: key,
         marked: processors === sizes[0],
         cells: [
           textCell(modelOf(world, model).name, key),
-          { key, state: 'value', value: processors, text: count(processors) } as const,
-          best === null ? nothing : ({ key, state: 'value', value: best.rate, text: best.rate.toFixed(1) } as const),
-          loss === null ? nothing : ({ key, state: 'value', value: loss, text: percent(loss) } as const),
+          valueCell(key, processors, count(processors)),
+          best === null ? nothing : valueCell(key, best.rate, best.rate.toFixed(1)),
+          loss === null ? nothing : valueCell(key, loss, percent(loss)),
           best === null ? nothing : textCell(choicesOf(best.strategy), key),
         ],
       };
@@ -238,8 +236,8 @@ function lostNodes(inputs: SystemSizeInputs, world: StudyWorld, findings: Findin
     subtitle: 'The best strategy of what is left',
     columns: [
       { id: 'model', label: 'Model', unit: 'none' },
-      { id: 'processors', label: 'Processors', unit: 'processors' },
-      { id: 'rate', label: 'Sample rate, samples/s', unit: 'samples-per-second' },
+      { id: 'processors', label: 'Processors', unit: 'processors', quantity: PROCESSORS },
+      { id: 'rate', label: 'Sample rate, samples/s', unit: 'samples-per-second', quantity: 'sample-rate' },
       { id: 'loss', label: 'Loss', unit: 'fraction' },
       { id: 'strategy', label: 'Strategy', unit: 'none' },
     ],

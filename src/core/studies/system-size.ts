@@ -1,7 +1,7 @@
 import type { SystemInput } from '../inputs/design.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingWorkloads, modelOf, pointProblems } from './problems.js';
 import { coarseToFine } from './coarse-to-fine.js';
-import { searchedDesign, searchOf, withHardware } from './setting.js';
+import { searchedDesign, wholeSearch } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyWorld } from './study.js';
 import { systemSizeReport } from './system-size-report.js';
 import { splitExists } from './drop-cause.js';
@@ -13,18 +13,14 @@ import {
   sizeKey,
   sizesOf,
   SYSTEM_SIZE_FIELDS,
+  systemWith,
 } from './system-size-inputs.js';
 import type { SystemSizeInputs } from './system-size-inputs.js';
 import { count } from './words.js';
 
 /** The system of each series, made once: thousands of questions share it. */
 function systemsOf(inputs: SystemSizeInputs, world: StudyWorld): Readonly<Record<string, SystemInput>> {
-  const { tier2GiB, tier2GBps } = inputs;
-  const { value } = systemOf(world, inputs.system);
-  return {
-    off: withHardware(value, { tier2GiB: 0, tier2GBps: 1 }),
-    on: withHardware(value, { tier2GiB, tier2GBps }),
-  };
+  return { off: systemWith(inputs, world, 'off'), on: systemWith(inputs, world, 'on') };
 }
 
 function pointOf(
@@ -43,7 +39,7 @@ function pointOf(
     label: `${model.name}, ${count(processors)} processors, ${tier2 === 'on' ? 'with' : 'without'} tier 2`,
     question: {
       design: searchedDesign(model.value, system, processors),
-      searches: [searchOf(maxBatch, {}, {}, { microbatch_break: microbatchBreak })],
+      searches: [wholeSearch(maxBatch, microbatchBreak)],
     },
   };
 }
@@ -91,10 +87,7 @@ function more(inputs: SystemSizeInputs, world: StudyWorld, findings: Findings): 
 }
 
 function problems(inputs: SystemSizeInputs, world: StudyWorld): readonly StudyProblem[] {
-  const missing = [
-    ...inputs.workloads.flatMap(([id]) => missingModel(world, 'workloads', id)),
-    ...missingSystem(world, 'system', inputs.system),
-  ];
+  const missing = missingWorkloads(world, inputs);
   if (inputs.to < inputs.from)
     return [...missing, { field: 'to', message: `Sizes to ${inputs.to} must be at least ${inputs.from}.` }];
   const sizes = sizesOf(inputs).length;
@@ -108,7 +101,7 @@ function problems(inputs: SystemSizeInputs, world: StudyWorld): readonly StudyPr
   const [tier2 = 'off'] = inputs.tier2;
   if (workload === undefined) return [];
   const systems = systemsOf(inputs, world);
-  return pointProblems('system', [pointOf(inputs, world, systems, { tier2, workload, processors: inputs.to })]);
+  return pointProblems([pointOf(inputs, world, systems, { tier2, workload, processors: inputs.to })]);
 }
 
 /** Study 3, Figs. 7, 10 and 11: the right size of system, and what is lost beside it. */

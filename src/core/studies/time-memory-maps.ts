@@ -2,12 +2,14 @@ import type { SearchInput } from '../inputs/search-input.js';
 import { capacityUnit } from '../quantities/byte-units.js';
 import { GIBIBYTE } from '../quantities/constants.js';
 import { cellOf, isPaper } from './cell.js';
-import { choiceField, modelField, numberField, numbersField, systemField, UNLIMITED } from './field.js';
+import { byDegrees, degreeCells, fastest, foundOf } from './degree-map.js';
+import { choiceField, modelField, numberField, systemField, UNLIMITED } from './field.js';
 import type { InputsOf } from './field.js';
 import type { Cell, HeatmapFigure } from './figure.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingParts, modelOf, problemsOf, systemOf } from './problems.js';
 import type { FoundStrategy } from './question.js';
 import { PLAIN_OPTIONS, searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
+import { domainField, maxBatchField, pipelineColumnsField, processorsField, tensorRowsField } from './shared-fields.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { PUBLISHED_MAPS } from './time-memory-published.js';
 import { asPrinted, capacity, inCapacity } from './words.js';
@@ -58,28 +60,16 @@ const limit = (initial: number, panel: Panel) =>
     help: `A strategy of map ${panel} uses at most this much HBM.`,
     unit: 'GiB',
     slider: [16, 512],
-    fraction: true,
   });
 
 const fields = {
   model: modelField('megatron-1t'),
   system: systemField('a100-80g'),
-  processors: numberField(4096, 1, 1_048_576, { label: 'Processors', help: 'Of the whole system.' }),
-  maxBatch: numberField(3072, 1, 1_000_000, {
-    label: 'Largest batch',
-    help: 'Each data-parallel degree uses its largest multiple below.',
-    unit: 'samples',
-  }),
-  domain: numberField(4096, 1, 1_048_576, {
-    label: 'NVLink domain',
-    help: 'Most processors on the fastest network.',
-    unit: 'processors',
-  }),
-  tensor: numbersField([1, 2, 4, 8, 16, 32], 1, 4096, { label: 'Tensor parallel t', help: 'Rows of the maps.' }),
-  pipeline: numbersField([1, 2, 4, 8, 16, 32, 64], 1, 4096, {
-    label: 'Pipeline parallel p',
-    help: 'Columns of the maps.',
-  }),
+  processors: processorsField(4096),
+  maxBatch: maxBatchField(3072),
+  domain: domainField(4096),
+  tensor: tensorRowsField([1, 2, 4, 8, 16, 32]),
+  pipeline: pipelineColumnsField([1, 2, 4, 8, 16, 32, 64]),
   softwareA: software('baseline', 'a'),
   hbmA: limit(80, 'a'),
   softwareB: software('sequence-parallel', 'b'),
@@ -106,17 +96,15 @@ function points(inputs: Inputs, world: StudyWorld): StudyPoint[] {
   const unlimited = { hbmGiB: UNLIMITED, tier2GiB: 0, domain: inputs.domain };
   const system = withHardware(systemOf(world, inputs.system).value, unlimited);
   const design = searchedDesign(model, system, inputs.processors);
-  return inputs.tensor.flatMap((t) =>
-    inputs.pipeline.flatMap((p) =>
-      PANELS.map((panel) => {
-        const { software: allowed, hbmGiB } = settingOf(inputs, panel);
-        const searches = ALLOWED[allowed].map((each) =>
-          searchOf(inputs.maxBatch, { t, p }, each, { hbm_limit_GiB: hbmGiB }),
-        );
-        return { key: keyOf(panel, t, p), label: `(${panel}) t ${t}, p ${p}`, question: { design, searches } };
-      }),
-    ),
-  );
+  return byDegrees(inputs, (t, p) =>
+    PANELS.map((panel) => {
+      const { software: allowed, hbmGiB } = settingOf(inputs, panel);
+      const searches = ALLOWED[allowed].map((each) =>
+        searchOf(inputs.maxBatch, { t, p }, each, { hbm_limit_GiB: hbmGiB }),
+      );
+      return { key: keyOf(panel, t, p), label: `(${panel}) t ${t}, p ${p}`, question: { design, searches } };
+    }),
+  ).flat(2);
 }
 
 const seconds = ({ strategy, rate }: FoundStrategy): number => strategy.batch_size / rate;
@@ -139,36 +127,25 @@ function heatmap(inputs: Inputs, findings: Findings, panel: Panel): HeatmapFigur
     const ours = best === null ? found.text : asPrinted(written(best, best.tier1Bytes / GIBIBYTE));
     return { ...found, published: { text: asPrinted(text), ours } };
   };
-  const best = bestOf(inputs, findings, panel);
+  const best = fastest(foundIn(inputs, findings, panel));
   const name = SOFTWARE.find(({ value }) => value === allowed)?.label ?? allowed;
   return {
     kind: 'heatmap',
     id: panel,
     finding: `(${panel}) ${best === null ? 'Nothing fits' : `${seconds(best).toFixed(1)} s at t ${best.strategy.tensor_par}, p ${best.strategy.pipeline_par}`}`,
     subtitle: `${name}, up to ${capacity(hbmGiB)}: batch time, s / HBM used, ${capacityUnit().name}`,
-    rows: { label: 'Tensor parallel t', values: inputs.tensor.map(String) },
-    columns: { label: 'Pipeline parallel p', values: inputs.pipeline.map(String) },
-    cells: inputs.tensor.map((t) => inputs.pipeline.map((p) => cell(t, p))),
-    scale: { id: 'time', label: 'Batch time', unit: 'seconds', lowIsGood: true },
+    ...degreeCells(inputs, cell),
+    scale: { id: 'time', label: 'Batch time', unit: 'seconds', quantity: 'total-time', lowIsGood: true },
   };
 }
 
-function bestOf(inputs: Inputs, findings: Findings, panel: Panel): FoundStrategy | null {
-  const all = inputs.tensor.flatMap((t) =>
-    inputs.pipeline.flatMap((p) => findings.get(keyOf(panel, t, p))?.best ?? []),
-  );
-  return all.reduce<FoundStrategy | null>((best, each) => (best === null || each.rate > best.rate ? each : best), null);
-}
+const foundIn = (inputs: Inputs, findings: Findings, panel: Panel): readonly FoundStrategy[] =>
+  foundOf(inputs, findings, (t, p) => keyOf(panel, t, p));
 
 function answer(inputs: Inputs, findings: Findings): string {
-  const fitting = (panel: Panel): number =>
-    inputs.tensor.reduce(
-      (sum, t) => sum + inputs.pipeline.filter((p) => findings.get(keyOf(panel, t, p))?.best).length,
-      0,
-    );
-  const first = bestOf(inputs, findings, 'a');
-  const third = bestOf(inputs, findings, 'c');
-  const fits = `${fitting('a')} of the (t, p) fit in map a, ${fitting('c')} in map c`;
+  const [inA, inC] = [foundIn(inputs, findings, 'a'), foundIn(inputs, findings, 'c')];
+  const [first, third] = [fastest(inA), fastest(inC)];
+  const fits = `${inA.length} of the (t, p) fit in map a, ${inC.length} in map c`;
   if (first === null || third === null) return `${fits}.`;
   return `${fits}; the least batch time falls from ${seconds(first).toFixed(1)} s to ${seconds(third).toFixed(1)} s, ${(seconds(first) / seconds(third)).toFixed(2)} times as fast.`;
 }
@@ -181,10 +158,7 @@ export const TIME_MEMORY_MAPS: Study<typeof fields> = {
   question: 'Which tensor and pipeline degrees fit, and how fast are they, as software and memory are added?',
   runs: 'at-once',
   fields,
-  problems: (inputs, world) => {
-    const missing = [...missingModel(world, 'model', inputs.model), ...missingSystem(world, 'system', inputs.system)];
-    return missing.length > 0 ? missing : pointProblems('system', points(inputs, world));
-  },
+  problems: (inputs, world) => problemsOf(missingParts(world, inputs), () => points(inputs, world)),
   points,
   report: (inputs, _, findings) => ({
     answer: answer(inputs, findings),

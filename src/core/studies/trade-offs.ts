@@ -5,8 +5,9 @@ import type { InputsOf } from './field.js';
 import type { StackBar, StacksFigure } from './figure.js';
 import { evaluationOf } from './evaluation-of.js';
 import { allowedOptions, optionFields } from './options.js';
-import { missingModel, missingSystem, modelOf, pointProblems, systemOf } from './problems.js';
+import { missingParts, modelOf, problemsOf, systemOf } from './problems.js';
 import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting.js';
+import { domainField, maxBatchField, processorsField } from './shared-fields.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyWorld } from './study.js';
 import { inCapacity } from './words.js';
@@ -36,24 +37,15 @@ const values = (panel: Panel, initial: readonly number[]) =>
 const fields = {
   model: modelField('megatron-1t'),
   system: systemField('a100-80g'),
-  processors: numberField(4096, 1, 1_048_576, { label: 'Processors', help: 'Of the whole system.' }),
-  maxBatch: numberField(3072, 1, 1_000_000, {
-    label: 'Largest batch',
-    help: 'Each data-parallel degree uses its largest multiple below.',
-    unit: 'samples',
-  }),
+  processors: processorsField(4096),
+  maxBatch: maxBatchField(3072),
   hbmGiB: numberField(UNLIMITED, 1, UNLIMITED, {
     label: 'HBM',
     help: 'Of one processor; the paper sets no limit, to show what each split asks for.',
     unit: 'GiB',
-    fraction: true,
     slider: [16, 2048],
   }),
-  domain: numberField(4096, 1, 1_048_576, {
-    label: 'NVLink domain',
-    help: 'Most processors on the fastest network.',
-    unit: 'processors',
-  }),
+  domain: domainField(4096),
   microbatch: numberField(1, 1, 100_000, { label: 'Microbatch', help: 'Samples b at once.', unit: 'samples' }),
   ...optionFields({
     activation_recompute: ['attn_only'],
@@ -185,14 +177,8 @@ export const TRADE_OFFS: Study<typeof fields> = {
   question: 'What does each kind of parallelism cost, in time and in memory?',
   runs: 'at-once',
   fields,
-  problems: (inputs, world) => {
-    const missing = [
-      ...missingModel(world, 'model', inputs.model),
-      ...missingSystem(world, 'system', inputs.system),
-      ...panelProblems(inputs),
-    ];
-    return missing.length > 0 ? missing : pointProblems('system', points(inputs, world));
-  },
+  problems: (inputs, world) =>
+    problemsOf([...missingParts(world, inputs), ...panelProblems(inputs)], () => points(inputs, world)),
   points,
   report: (inputs, world, findings) => {
     const figures = PANELS.map((panel) => figure(inputs, world, findings, panel));

@@ -1,5 +1,5 @@
 import type { StrategyInput } from '../inputs/design.js';
-import { isPaper, plainCell, textCell } from './cell.js';
+import { dashCell, isPaper, plainCell, textCell, valueCell } from './cell.js';
 import { choicesField, numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import type { Cell, TableFigure } from './figure.js';
@@ -125,21 +125,13 @@ function row(line: Line, findings: Findings, paper: boolean): readonly Cell[] {
   const key = keyOf(each, mode);
   const error = errorOf(line);
   const measured = each.measured[mode];
-  const nothing: Cell = { key, state: findings.has(key) ? 'infeasible' : 'pending', value: null, text: '–' };
+  const nothing = dashCell(findings, key);
   const ours = model?.toFixed(2) ?? '';
   return [
     textCell(label, key),
     plainCell(measured, measured.toFixed(2)),
-    model === null
-      ? nothing
-      : {
-          key,
-          state: 'value',
-          value: model,
-          text: ours,
-          ...(paper ? { published: { text: each.predicted[mode], ours } } : {}),
-        },
-    error === null ? nothing : { key, state: 'value', value: error, text: percent(error, 2) },
+    model === null ? nothing : valueCell(key, model, ours, paper ? { text: each.predicted[mode], ours } : null),
+    error === null ? nothing : valueCell(key, error, percent(error, 2)),
   ];
 }
 
@@ -160,7 +152,7 @@ function report(inputs: Inputs, findings: Findings) {
     columns: [
       { id: 'run', label: 'Run', unit: 'none' },
       { id: 'measured', label: 'Measured, s', unit: 'seconds' },
-      { id: 'model', label: 'Model, s', unit: 'seconds' },
+      { id: 'model', label: 'Model, s', unit: 'seconds', quantity: 'total-time' },
       { id: 'error', label: 'Error', unit: 'fraction' },
     ],
     rows: all.map((line) => ({

@@ -4,12 +4,12 @@ import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
 import { StackedBar, type Segment } from '../../ui/stacked-bar.js';
-import { NumberButton } from '../../ui/number-button.js';
 import { Swatch } from '../../ui/swatch.js';
 import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import type { BarRow } from './bar-rows.js';
 import classes from './compare.module.css';
+import { DesignNumber } from './design-number.js';
 
 const NAME = 18;
 const BAR = 36;
@@ -56,11 +56,12 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
       numeric: true,
       width: 140,
       cell: (part) => {
-        const value = bar.total === null ? null : (bar.segments.find(({ id }) => id === part.id)?.value ?? null);
+        const segment = bar.segments.find(({ id }) => id === part.id);
+        const value = bar.total === null ? null : (segment?.value ?? null);
         return (
-          <span ref={showsDesign(bar.other)}>
-            <NumberButton id={bar.howOf(part.id)}>{formatQuantity(value, unit, { precise: true })}</NumberButton>
-          </span>
+          <DesignNumber other={bar.other} id={segment?.how ?? part.id}>
+            {formatQuantity(value, unit, { precise: true })}
+          </DesignNumber>
         );
       },
     })),
@@ -87,7 +88,14 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
           columns={columns}
           rows={parts}
           rowId={({ id }) => id}
-          totals={['Total', ...bars.map(({ total }) => formatQuantity(total, unit, { precise: true }))]}
+          totals={[
+            'Total',
+            ...bars.map(({ title: name, other, total, totalId }) => (
+              <DesignNumber key={name} other={other} id={totalId}>
+                {formatQuantity(total, unit, { precise: true })}
+              </DesignNumber>
+            )),
+          ]}
           minWidth={180 + 140 * bars.length}
         />
       }
@@ -106,7 +114,7 @@ export function AlignedBars({ name, title, subtitle, unit, bars }: AlignedBarsPr
                 <text x={0} y={top - 6} className={classes['name']} clipPath={`url(#${name}-name-${index})`}>
                   {bar.title}
                 </text>
-                <text x={width} y={top - 6} textAnchor="end" className={classes['figure']}>
+                <text x={width} y={top - 6} textAnchor="end" className={classes['figure']} data-how={bar.totalId}>
                   {bar.text}
                 </text>
                 <rect x={0} y={top} width={width} height={BAR} className={classes['room']} />

@@ -12,10 +12,10 @@ export interface BarRow {
   /** Whose it is, for explanations; null for the current design. */
   readonly other: OtherDesign | null;
   readonly segments: readonly Segment[];
-  /** The id of the number that a segment shows. */
-  readonly howOf: (segmentId: string) => string;
   /** All of the bar; null for an invalid design. */
   readonly total: number | null;
+  /** The quantity that it is. */
+  readonly totalId: string;
   /** The total as text, and what it is held against. */
   readonly text: string;
   /** Where a line marks what there is room for, or null. */
@@ -34,25 +34,27 @@ export function timeBars(entries: readonly Entry[]): readonly BarRow[] {
     });
     const { other } = entry;
     const text = formatQuantity(total, 'seconds');
-    return { title: entryTitle(entry), other, segments, howOf: (id) => id, total, text, limit: null };
+    return { title: entryTitle(entry), other, segments, total, totalId: 'total-time', text, limit: null };
   });
 }
 
 /** What every design holds on a tier of memory by class, in bytes. */
 export function memoryBars(entries: readonly Entry[], tier: 1 | 2): readonly BarRow[] {
+  const totalId = `tier${tier}-memory`;
+  const where = tier === 1 ? 'hbm' : 'offload-tier';
   return entries.map((entry) => {
     const { evaluation } = entry;
     const segments = MEMORY_CLASSES.map((id) => {
       const place = evaluation === null ? null : memoryPlace(id, evaluation);
       const bytes = (tier === 1 ? place?.tier1Bytes : place?.tier2Bytes) ?? 0;
       const { label } = quantity(id);
-      return { id, label, value: bytes, text: formatQuantity(bytes, 'bytes'), paint: MEMORY_PAINT[id] };
+      const text = formatQuantity(bytes, 'bytes');
+      return { id, label, value: bytes, text, paint: MEMORY_PAINT[id], how: `${id}-on-${where}` };
     });
-    const total = evaluation === null ? null : quantity(`tier${tier}-memory`).value(evaluation);
+    const total = evaluation === null ? null : quantity(totalId).value(evaluation);
     const memory = tier === 1 ? evaluation?.system.memory1 : evaluation?.system.memory2;
     const limit = memory?.capacityBytes ?? null;
     const text = total === null ? '—' : `${formatQuantity(total, 'bytes')} of ${formatQuantity(limit, 'bytes')}`;
-    const howOf = (id: string): string => `${id}-on-${tier === 1 ? 'hbm' : 'offload-tier'}`;
-    return { title: entryTitle(entry), other: entry.other, segments, howOf, total, text, limit };
+    return { title: entryTitle(entry), other: entry.other, segments, total, totalId, text, limit };
   });
 }

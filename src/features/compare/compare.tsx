@@ -121,7 +121,7 @@ function Causes({ entries }: { readonly entries: readonly Entry[] }) {
       ) : (
         <>
           <div>
-            <WaterfallChart a={a.evaluation} b={b.evaluation} letters={[a.letter, b.letter]} />
+            <WaterfallChart a={{ ...a, evaluation: a.evaluation }} b={{ ...b, evaluation: b.evaluation }} />
           </div>
           <div>
             <InputEffects a={a} b={b} />

@@ -17,6 +17,9 @@ export interface Entry {
   readonly evaluation: Evaluation | null;
 }
 
+/** One that is valid. */
+export type EntryWithNumbers = Entry & { readonly evaluation: Evaluation };
+
 /** The pinned designs in the order they were pinned, and the current one after them. */
 export function entriesOf(compared: readonly NamedDesign[], current: Design): readonly Entry[] {
   return [...compared, { name: 'Current design', design: current }].map(({ name, design }, index) => {

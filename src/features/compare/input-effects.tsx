@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { attributeInputs, type InputEffect } from '../../core/compare/attribute-inputs.js';
+import type { InputGroup } from '../../core/compare/input-groups.js';
 import { effectsFinding, groupLabel } from '../../core/compare/findings.js';
 import { columnFormat } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
@@ -7,7 +8,9 @@ import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './compare.module.css';
+import { DesignName, DesignNumber } from './design-number.js';
 import type { Entry } from './entries.js';
+import { askedInput, InputName, InputNumber } from './input-number.js';
 import { changeText } from './input-text.js';
 import { signedText } from '../../core/quantities/signed-text.js';
 
@@ -32,8 +35,27 @@ export function InputEffects({ a, b }: { readonly a: Entry; readonly b: Entry })
   const x = (seconds: number): number => left + (high > low ? (seconds - low) / (high - low) : 0) * (right - left);
   const { unit, write } = columnFormat(Math.max(found.from, found.to), 'seconds');
   const signed = (seconds: number): string => (seconds > 0 ? `+${write(seconds)}` : write(seconds));
+  const nameCell = (group: InputGroup) => {
+    const [first] = group.inputs;
+    if (first === undefined) return null;
+    return (
+      <InputName input={first} designs={[b, a]}>
+        {groupLabel(group)}
+      </InputName>
+    );
+  };
+  const effectCell = ({ group, effect }: InputEffect) => {
+    const [only, more] = group.inputs;
+    // Of several that move as one, no single one is behind the number.
+    if (only === undefined || more !== undefined) return signed(effect);
+    return (
+      <InputNumber input={only} designs={[b, a]}>
+        {signed(effect)}
+      </InputNumber>
+    );
+  };
   const columns: readonly Column<InputEffect>[] = [
-    { id: 'input', header: 'Input', cell: ({ group }) => groupLabel(group) },
+    { id: 'input', header: 'Input', cell: ({ group }) => nameCell(group) },
     {
       id: 'change',
       header: `${a.letter} → ${b.letter}`,
@@ -41,12 +63,19 @@ export function InputEffects({ a, b }: { readonly a: Entry; readonly b: Entry })
         const text = group.inputs.map(changeText).join('; ');
         return (
           <span className={classes['clipped']} data-hint={text}>
-            {text}
+            {group.inputs.map((input, index) => (
+              <Fragment key={input.path}>
+                {index > 0 && '; '}
+                <InputNumber input={input} designs={[b, a]} hint={text} alone={group.inputs.length > 1}>
+                  {changeText(input)}
+                </InputNumber>
+              </Fragment>
+            ))}
           </span>
         );
       },
     },
-    { id: 'effect', header: `Effect, ${unit}`, numeric: true, width: 120, cell: ({ effect }) => signed(effect) },
+    { id: 'effect', header: `Effect, ${unit}`, numeric: true, width: 120, cell: effectCell },
   ];
   const how = found.allOrders ? 'averaged over all orders' : 'averaged over a fixed sample of orders';
   return (
@@ -70,7 +99,11 @@ export function InputEffects({ a, b }: { readonly a: Entry; readonly b: Entry })
             </clipPath>
             <line x1={x(0)} x2={x(0)} y1={0} y2={bars.length * ROW} className={classes['total']} />
             {bars.map(({ group, effect }, row) => (
-              <g key={group.id} data-hint={`${groupLabel(group)}: ${group.inputs.map(changeText).join('; ')}`}>
+              <g
+                key={group.id}
+                {...askedInput(group.inputs[0], [b, a])}
+                data-hint={`${groupLabel(group)}: ${group.inputs.map(changeText).join('; ')}`}
+              >
                 <text x={0} y={row * ROW + 16} className={classes['name']} clipPath="url(#input-effect-names)">
                   {groupLabel(group)}
                 </text>
@@ -95,7 +128,15 @@ export function InputEffects({ a, b }: { readonly a: Entry; readonly b: Entry })
         columns={columns}
         rows={effects}
         rowId={({ group }) => group.id}
-        totals={['Batch time', '', signed(change)]}
+        totals={[
+          <DesignName key="name" other={b.other} id="total-time">
+            Batch time
+          </DesignName>,
+          '',
+          <DesignNumber key="change" other={b.other} id="total-time">
+            {signed(change)}
+          </DesignNumber>,
+        ]}
       />
       <p className={classes['note']}>
         Degrees, processors and batch move together. A design on the way that breaks a rule is passed over: the inputs

@@ -4,6 +4,7 @@ import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import classes from './compare.module.css';
 import { entryTitle, type Entry } from './entries.js';
+import { InputName, InputNumber } from './input-number.js';
 import { inputText } from './input-text.js';
 
 const WIDTH = 140;
@@ -13,18 +14,28 @@ export function InputTable({ entries }: { readonly entries: readonly Entry[] }) 
   const differences = inputDifferences(entries.map(({ design }) => design));
   const count = differences.length;
   const columns: readonly Column<InputDifference>[] = [
-    { id: 'input', header: 'Input', cell: ({ part, path }) => inputLabel(part, path) },
+    {
+      id: 'input',
+      header: 'Input',
+      cell: (input) => (
+        <InputName input={input} designs={entries.toReversed()}>
+          {inputLabel(input.part, input.path)}
+        </InputName>
+      ),
+    },
     ...entries.map((entry, index): Column<InputDifference> => ({
       id: entry.letter,
       header: entry.letter,
       hint: entryTitle(entry),
       numeric: true,
       width: WIDTH,
-      cell: ({ part, path, values }) => {
-        const text = inputText(part, path, values[index]);
+      cell: (input) => {
+        const text = inputText(input.part, input.path, input.values[index]);
         return (
           <span className={classes['clipped']} data-hint={text}>
-            {text}
+            <InputNumber input={input} designs={[entry]} hint={text}>
+              {text}
+            </InputNumber>
           </span>
         );
       },

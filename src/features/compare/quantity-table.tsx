@@ -3,11 +3,11 @@ import { difference, isSameInAll, ratio } from '../../core/compare/difference.js
 import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
 import type { Quantity, QuantityGroup } from '../../core/quantities/quantity.js';
 import { QUANTITIES } from '../../core/quantities/registry.js';
-import { showsDesign } from '../../state/how.js';
+import type { OtherDesign } from '../../state/how.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
-import { NumberButton } from '../../ui/number-button.js';
 import classes from './compare.module.css';
+import { DesignNumber } from './design-number.js';
 import { entryTitle, type Entry } from './entries.js';
 import { signedText } from '../../core/quantities/signed-text.js';
 
@@ -34,6 +34,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 function columnsOf(entries: readonly Entry[]): readonly Column<Row>[] {
   const column = (
+    other: OtherDesign | null,
     id: string,
     header: string,
     width: number,
@@ -47,7 +48,9 @@ function columnsOf(entries: readonly Entry[]): readonly Column<Row>[] {
       row.kind === 'group' ? (
         ''
       ) : (
-        <span data-hint={write(row.quantity, row.values, true)}>{write(row.quantity, row.values, false)}</span>
+        <DesignNumber other={other} id={row.quantity.id} hint={write(row.quantity, row.values, true)}>
+          {write(row.quantity, row.values, false)}
+        </DesignNumber>
       ),
   });
   return [
@@ -74,21 +77,19 @@ function columnsOf(entries: readonly Entry[]): readonly Column<Row>[] {
           const { id, unit } = row.quantity;
           const value = row.values[index] ?? null;
           return (
-            <span ref={showsDesign(other)}>
-              <NumberButton id={id} hint={formatQuantity(value, unit, { precise: true })}>
-                {formatQuantity(value, unit)}
-              </NumberButton>
-            </span>
+            <DesignNumber other={other} id={id} hint={formatQuantity(value, unit, { precise: true })}>
+              {formatQuantity(value, unit)}
+            </DesignNumber>
           );
         },
       },
       ...(index === 0
         ? []
         : [
-            column(`${letter}-difference`, `${letter} − A`, 104, ({ unit }, values, precise) =>
+            column(other, `${letter}-difference`, `${letter} − A`, 104, ({ unit }, values, precise) =>
               signedText(difference(values[index] ?? null, values[0] ?? null), unit, { precise }),
             ),
-            column(`${letter}-ratio`, `${letter} / A`, 80, (_, values) =>
+            column(other, `${letter}-ratio`, `${letter} / A`, 80, (_, values) =>
               formatRatio(ratio(values[index] ?? null, values[0] ?? null)),
             ),
           ]),

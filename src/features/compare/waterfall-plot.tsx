@@ -2,10 +2,12 @@ import type { WaterfallStep } from '../../core/compare/waterfall.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { ticksBetween } from '../../core/quantities/round-ticks.js';
+import { showsDesign } from '../../state/how.js';
 import axis from '../../ui/axis.module.css';
 import { TIME_PAINT } from '../../ui/palette.js';
 import { tickText } from '../../core/quantities/tick-text.js';
 import classes from './compare.module.css';
+import type { Entry } from './entries.js';
 import { signedText } from '../../core/quantities/signed-text.js';
 
 const ROW = 24;
@@ -19,9 +21,11 @@ export const waterfallHeight = (steps: number): number => (steps + 2) * ROW + AX
 interface WaterfallPlotProps {
   /** Those that are not nothing. */
   readonly steps: readonly WaterfallStep[];
+  /** Whose batch times the first and the last are. */
+  readonly ends: readonly [a: Entry, b: Entry];
+  /** Seconds. */
   readonly from: number;
   readonly to: number;
-  readonly letters: readonly [a: string, b: string];
   readonly width: number;
 }
 
@@ -36,7 +40,7 @@ function stepped(steps: readonly WaterfallStep[], from: number) {
 }
 
 /** Each step begins where the one before ends. The axis leaves out what all levels have in common if that is much. */
-export function WaterfallPlot({ steps, from, to, letters, width }: WaterfallPlotProps) {
+export function WaterfallPlot({ steps, ends, from, to, width }: WaterfallPlotProps) {
   const placed = stepped(steps, from);
   const levels = [from, to, ...placed.map(({ end }) => end)];
   const [least, most] = [Math.min(...levels), Math.max(...levels)];
@@ -48,8 +52,8 @@ export function WaterfallPlot({ steps, from, to, letters, width }: WaterfallPlot
   const bottom = (steps.length + 2) * ROW;
   const middle = (row: number): number => row * ROW + ROW / 2;
 
-  const total = (row: number, letter: string, seconds: number) => (
-    <g>
+  const total = (row: number, { letter, other }: Entry, seconds: number) => (
+    <g ref={showsDesign(other)} data-how="total-time" className={classes['asked']}>
       <text x={0} y={middle(row) + 4} className={classes['name']}>
         Batch time of {letter}
       </text>
@@ -69,13 +73,21 @@ export function WaterfallPlot({ steps, from, to, letters, width }: WaterfallPlot
           </text>
         </g>
       ))}
-      {total(0, letters[0], from)}
+      {total(0, ends[0], from)}
       {placed.map(({ step, start, end }, index) => {
         const row = index + 1;
         const { label } = quantity(step.id);
         const text = signedText(step.seconds, 'seconds');
         return (
-          <g key={step.id} data-step={step.id} data-hint={`${label}: ${text}`}>
+          <g
+            key={step.id}
+            ref={showsDesign(ends[1].other)}
+            data-step={step.id}
+            data-segment
+            data-quantity={step.id}
+            data-hint={`${label}: ${text}`}
+            className={classes['asked']}
+          >
             <text x={0} y={middle(row) + 4} className={classes['name']}>
               {label}
             </text>
@@ -94,7 +106,7 @@ export function WaterfallPlot({ steps, from, to, letters, width }: WaterfallPlot
           </g>
         );
       })}
-      {total(steps.length + 1, letters[1], to)}
+      {total(steps.length + 1, ends[1], to)}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { strategyChanges } from '../../core/strategy/strategy-changes.js';
 import { showHow, showsDesign } from '../../state/how.js';
 import { searchControl } from '../../state/search-results.js';
 import { useWorkbench } from '../../state/workbench.js';
+import { asksHow } from '../../ui/asks-how.js';
 import { memoInUnits, useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { useVirtualRows } from '../../ui/virtual-rows.js';
@@ -37,9 +38,6 @@ function nextSort(id: ColumnId, sort: ViewChoices['sort']): ViewChoices['sort'] 
 
 const isSame = (left: StrategyInput, right: StrategyInput | null): boolean =>
   right !== null && strategyChanges(left, right).length === 0;
-
-const isHow = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  (key === 'h' || key === 'H') && !ctrlKey && !metaKey && !altKey;
 
 /** Whether a click asks about a number and does not take its row over. */
 const asks = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-how]') !== null;
@@ -84,7 +82,7 @@ export const RowGrid = memoInUnits(function RowGrid({ rows, order, columns, sort
     } else if (event.key === 'Enter' && order.length > 0) {
       event.preventDefault();
       adopt(placeOf(at));
-    } else if (isHow(event) && order.length > 0) {
+    } else if (asksHow(event) && order.length > 0) {
       event.preventDefault();
       showHow('sample-rate', ref.current, rowDesign(at, design, searchControl().strategyAt(placeOf(at))));
     }

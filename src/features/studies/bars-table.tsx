@@ -2,6 +2,7 @@ import type { CsvCell } from '../../core/quantities/csv.js';
 import type { BarsFigure, Cell } from '../../core/studies/figure.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { axisName, csvHeader } from './figure-text.js';
+import { PointNumber } from './point-number.js';
 import { agrees, STATE_WORDS } from './published.js';
 import { PublishedText } from './published-text.js';
 
@@ -18,7 +19,7 @@ const rowsOf = ({ x, series }: BarsFigure): readonly Row[] =>
 export function BarsTable({ figure }: { readonly figure: BarsFigure }) {
   const columns: readonly Column<Row>[] = [
     { id: 'name', header: figure.x.label, cell: ({ name }) => name },
-    ...figure.series.flatMap(({ id, label, unit, cells }, at): Column<Row>[] => [
+    ...figure.series.flatMap(({ id, label, unit, quantity, cells }, at): Column<Row>[] => [
       {
         id,
         header: axisName(label, unit),
@@ -26,7 +27,14 @@ export function BarsTable({ figure }: { readonly figure: BarsFigure }) {
         width: 150,
         cell: (row) => {
           const cell = row.cells[at];
-          return cell === undefined ? '—' : cell.state === 'value' ? cell.text : STATE_WORDS[cell.state];
+          if (cell === undefined) return '—';
+          if (cell.state !== 'value') return STATE_WORDS[cell.state];
+          if (cell.key === null) return cell.text;
+          return (
+            <PointNumber point={cell.key} quantity={cell.quantity ?? quantity} first={at === 0}>
+              {cell.text}
+            </PointNumber>
+          );
         },
       },
       ...(cells.some(({ published }) => published !== undefined)

@@ -85,7 +85,8 @@ export function MarkList({ figure: { marks, finding }, scheme, onPoint, onAdopt 
           <li key={index}>
             <button
               type="button"
-              data-hint={`${detail}\nClick to make it the current design`}
+              data-point={key ?? undefined}
+              data-hint={`${detail}\nClick to make it the current design; H explains it`}
               aria-disabled={key === null || undefined}
               onClick={() => {
                 if (key !== null) onAdopt(key);

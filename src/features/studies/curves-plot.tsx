@@ -84,7 +84,7 @@ export function CurvesPlot(props: CurvesPlotProps) {
           data-chart
           role="slider"
           tabIndex={0}
-          aria-label={`${figure.finding}. Left and right move along a curve, up and down to another, Enter makes a point the current design.`}
+          aria-label={`${figure.finding}. Left and right move along a curve, up and down to another, Enter makes a point the current design, H explains it.`}
           aria-valuemin={0}
           aria-valuemax={Math.max(0, line.length - 1)}
           aria-valuenow={walk === null ? 0 : Math.max(0, line.indexOf(walk))}
@@ -92,6 +92,7 @@ export function CurvesPlot(props: CurvesPlotProps) {
           width={width}
           height={height}
           className={classes['plot']}
+          data-point={walk?.key ?? undefined}
           data-pick={(own !== null && own.key !== null) || undefined}
           onPointerMove={move}
           onPointerLeave={leave}

@@ -4,6 +4,7 @@ import { useVirtualRows } from '../../ui/virtual-rows.js';
 import { curveRows, isPublishedCurve } from './curve-rows.js';
 import classes from './curves.module.css';
 import { axisName, figureText } from './figure-text.js';
+import { PointNumber } from './point-number.js';
 import { differenceWords } from './published.js';
 
 const ROW = 24;
@@ -15,6 +16,8 @@ interface TableColumn {
   readonly header: string;
   readonly width: number;
   readonly curve: number;
+  /** Ours, not what was printed. */
+  readonly isValue: boolean;
   readonly cell: (point: CurvePoint) => string;
 }
 
@@ -25,6 +28,7 @@ function columnsOf(figure: CurvesFigure): TableColumn[] {
       header,
       width,
       curve: index,
+      isValue: part === 'value',
       cell,
     });
     const value = column('value', curve.label, WIDTH.y, ({ y }) => figureText(y, figure.y.unit));
@@ -77,11 +81,19 @@ export function CurvesTable({ figure }: { readonly figure: CurvesFigure }) {
               style={{ gridTemplateColumns: template }}
             >
               <span role="rowheader">{figureText(x, figure.x.unit)}</span>
-              {columns.map(({ id, curve, cell }) => {
+              {columns.map(({ id, curve, cell, isValue }) => {
                 const point = points[curve] ?? null;
                 return (
                   <span key={id} role="cell">
-                    {point === null ? '—' : cell(point)}
+                    {point === null ? (
+                      '—'
+                    ) : point.key === null || !isValue ? (
+                      cell(point)
+                    ) : (
+                      <PointNumber point={point.key} quantity={figure.y.quantity} first={curve === 0}>
+                        {cell(point)}
+                      </PointNumber>
+                    )}
                   </span>
                 );
               })}

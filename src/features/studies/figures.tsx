@@ -1,6 +1,7 @@
 import type { StudyFigure } from '../../core/studies/figure.js';
 import { Bars } from './bars.js';
 import { Curves } from './curves.js';
+import { askWithKey, quantityOf } from './explain-point.js';
 import type { FigureProps } from './figure-props.js';
 import classes from './figures.module.css';
 import { Heatmap } from './heatmap.js';
@@ -67,7 +68,16 @@ export function Figures(props: Props) {
       data-slim={(first?.kind === 'stacks' && first.bars.length <= SLIM_BARS) || undefined}
     >
       {props.figures.map((figure) => (
-        <div key={figure.id} data-figure={figure.id} data-kind={figure.kind} data-wide={!isNarrow(figure) || undefined}>
+        // What is in it has the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div
+          key={figure.id}
+          data-figure={figure.id}
+          data-kind={figure.kind}
+          data-wide={!isNarrow(figure) || undefined}
+          data-asks={quantityOf(figure)}
+          onKeyDown={askWithKey}
+        >
           <Figure figure={figure} {...props} />
         </div>
       ))}

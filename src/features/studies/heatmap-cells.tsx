@@ -38,6 +38,8 @@ export const HeatmapCells = memoInUnits(function HeatmapCells(props: HeatmapCell
             tabIndex={place === tabStop ? 0 : -1}
             aria-label={cellWords(figure, down, across)}
             data-cell={place}
+            data-point={cell.key ?? undefined}
+            data-asks={cell.quantity}
             data-state={cell.state}
             className={classes['cell']}
           >

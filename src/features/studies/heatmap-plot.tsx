@@ -66,7 +66,7 @@ export function HeatmapPlot({ figure, figures, view, width, active, onPoint, onA
       role="grid"
       tabIndex={-1}
       aria-readonly="true"
-      aria-label={`${figure.finding}. ${figure.subtitle}. Arrow keys move, Enter makes a cell the current design.`}
+      aria-label={`${figure.finding}. ${figure.subtitle}. Arrow keys move, Enter makes a cell the current design, H explains it.`}
       width={width}
       height={key === null ? scaleTop + SCALE_HEIGHT : keyTop + key.height}
       onPointerMove={(event) => point(placeOf(event))}

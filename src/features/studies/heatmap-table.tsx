@@ -3,6 +3,7 @@ import type { Cell, HeatmapFigure } from '../../core/studies/figure.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { csvHeader, figureText } from './figure-text.js';
 import { regionNameOf, viewsOf } from './heatmap-face.js';
+import { PointNumber } from './point-number.js';
 import { agrees, differenceWords, STATE_WORDS } from './published.js';
 import classes from './heatmap.module.css';
 
@@ -43,6 +44,7 @@ export function HeatmapTable({ figure, onAdopt }: HeatmapTableProps) {
             type="button"
             aria-label={`${figure.rows.label} ${row}, ${figure.columns.label} ${column}: make it the current design`}
             data-hint="Make it the current design"
+            data-point={key}
             onClick={() => onAdopt(key)}
           >
             {row}
@@ -74,7 +76,15 @@ export function HeatmapTable({ figure, onAdopt }: HeatmapTableProps) {
       header: figure.scale.label,
       numeric: true,
       width: 144,
-      cell: ({ cell }) => figureText(cell.value, figure.scale.unit),
+      cell: ({ cell: { key, state, value, quantity = figure.scale.quantity } }) => {
+        const text = figureText(value, figure.scale.unit);
+        if (key === null || state !== 'value') return text;
+        return (
+          <PointNumber point={key} quantity={quantity}>
+            {text}
+          </PointNumber>
+        );
+      },
     },
     { id: 'state', header: 'State', width: 136, cell: ({ cell }) => STATE_WORDS[cell.state] },
     ...(figure.regions === undefined

@@ -21,7 +21,14 @@ const timeSegments = (evaluation: Evaluation): readonly Segment[] =>
 const memorySegments = (evaluation: Evaluation): readonly Segment[] =>
   MEMORY_CLASSES.map((id) => {
     const value = memoryPlace(id, evaluation).tier1Bytes;
-    return { id, label: quantity(id).label, value, text: formatQuantity(value, 'bytes'), paint: paintOf(id) };
+    return {
+      id,
+      label: quantity(id).label,
+      value,
+      text: formatQuantity(value, 'bytes'),
+      paint: paintOf(id),
+      how: `${id}-on-hbm`,
+    };
   });
 
 interface LineProps {

@@ -5,6 +5,7 @@ import { useStudy } from '../../state/study-results.js';
 import { useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import { adoptPoint } from './adopt-point.js';
+import { explainedPoint } from './explain-point.js';
 import { PointBars } from './point-bars.js';
 import { pointDetails } from './point-details.js';
 import classes from './point-card.module.css';
@@ -27,12 +28,14 @@ export function PointCard({ active }: { readonly active: string | null }) {
   if (key === null || point === undefined || details === null) {
     return (
       <section className={classes['card']} aria-label="The point in focus">
-        <p className={classes['empty']}>Point at a number for its best strategy; press it to load the design.</p>
+        <p className={classes['empty']}>
+          Point at a number for its best strategy; press it to load the design, or H on it to see how it is computed.
+        </p>
       </section>
     );
   }
   const { kind, rate, line, counts, design, evaluation } = details;
-  const of = design === null ? null : { name: `Point of the study: ${point.label}`, design };
+  const of = design === null ? null : explainedPoint(point, design);
   const mfu = evaluation === null || kind !== 'best' ? null : evaluation.efficiency.totalEfficiency;
   return (
     <section className={classes['card']} aria-label="The point in focus" data-kind={kind} ref={showsDesign(of)}>
@@ -40,12 +43,12 @@ export function PointCard({ active }: { readonly active: string | null }) {
         <p className={classes['head']}>
           <b>{point.label}</b>
           <span data-bad={kind === 'miss' || kind === 'nothing' || undefined}>
-            {kind === 'best' ? (
-              <NumberButton id="sample-rate" alone>
+            {of === null ? (
+              rate
+            ) : (
+              <NumberButton id={kind === 'best' ? 'sample-rate' : 'tier1-memory'} alone>
                 {rate}
               </NumberButton>
-            ) : (
-              rate
             )}
           </span>
         </p>

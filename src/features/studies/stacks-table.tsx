@@ -3,6 +3,7 @@ import { quantity } from '../../core/quantities/registry.js';
 import type { StackBar, StacksFigure } from '../../core/studies/figure.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { figureText } from './figure-text.js';
+import { PointNumber } from './point-number.js';
 import { STATE_WORDS } from './published.js';
 import { partsOf, stackSum, type StackKind } from './stack-parts.js';
 
@@ -10,6 +11,8 @@ interface Row {
   readonly id: string;
   readonly label: string;
   readonly unit: 'seconds' | 'bytes';
+  /** The quantity that its numbers are. */
+  readonly quantity: string;
   /** null where the bar has no numbers. */
   readonly valueOf: (bar: StackBar) => number | null;
 }
@@ -18,6 +21,7 @@ const sumRow = (kind: StackKind, label: string, unit: Row['unit']): Row => ({
   id: kind,
   label,
   unit,
+  quantity: kind === 'time' ? 'total-time' : 'tier1-memory',
   valueOf: (bar) => (bar.state === 'value' ? stackSum(bar[kind]) : null),
 });
 
@@ -27,6 +31,7 @@ function rowsOf({ bars }: StacksFigure): readonly Row[] {
       id,
       label: quantity(id).label,
       unit,
+      quantity: kind === 'time' ? id : `${id}-on-hbm`,
       valueOf: (bar) => (bar.state === 'value' ? (bar[kind].find(([each]) => each === id)?.[1] ?? 0) : null),
     }));
   return [
@@ -43,17 +48,20 @@ const WIDTH = 96;
 export function StacksTable({ figure }: { readonly figure: StacksFigure }) {
   const columns: readonly Column<Row>[] = [
     { id: 'part', header: figure.axis, cell: ({ label }) => label },
-    ...figure.bars.map((bar) => ({
+    ...figure.bars.map((bar, at) => ({
       id: bar.label,
       header: bar.label,
       numeric: true,
       width: WIDTH,
-      cell: ({ unit, valueOf }: Row) => {
+      cell: ({ unit, quantity: shown, valueOf }: Row) => {
         const value = valueOf(bar);
-        return value === null ? (
-          <span data-hint={STATE_WORDS[bar.state]}>—</span>
-        ) : (
-          <span data-hint={figureText(value, unit)}>{figureText(value, unit)}</span>
+        if (value === null) return <span data-hint={STATE_WORDS[bar.state]}>—</span>;
+        const text = figureText(value, unit);
+        if (bar.key === null) return <span data-hint={text}>{text}</span>;
+        return (
+          <PointNumber point={bar.key} quantity={shown} hint={text} first={at === 0}>
+            {text}
+          </PointNumber>
         );
       },
     })),

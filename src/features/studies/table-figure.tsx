@@ -52,7 +52,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
       numeric: at > 0 && isNumeric(column, cells),
       // long names take the room that is left; short ones share it with the numbers
       ...(at > 0 || name <= NAME ? { width: at === 0 ? name : numbersWidth(column, cells) } : {}),
-      cell: (row) => <TableCell row={row} at={at} onPoint={onPoint} onAdopt={onAdopt} />,
+      cell: (row) => <TableCell columns={figure.columns} row={row} at={at} onPoint={onPoint} onAdopt={onAdopt} />,
     };
     if (!isShown || published.length === 0) return [own];
     return [

@@ -46,7 +46,7 @@ export function TornadoPlot({ figure, width, colours, active, onPoint, onAdopt }
       // The cells have the keyboard, one at a time; events are heard here once for all of them.
       tabIndex={-1}
       aria-readonly="true"
-      aria-label={`${figure.finding}. ${figure.subtitle}. Arrow keys move, Enter on a gain makes it the current design.`}
+      aria-label={`${figure.finding}. ${figure.subtitle}. Arrow keys move, Enter on a gain makes it the current design, H explains it.`}
       width={width}
       height={layout.height}
       className={classes['plot']}

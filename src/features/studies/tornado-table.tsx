@@ -2,6 +2,7 @@ import type { CsvCell } from '../../core/quantities/csv.js';
 import type { Cell, TornadoFigure, TornadoRow } from '../../core/studies/figure.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { csvHeader } from './figure-text.js';
+import { PointNumber } from './point-number.js';
 import { cellText } from './tornado-words.js';
 
 const text = (cell: Cell | undefined): string => (cell === undefined ? '—' : cellText(cell));
@@ -24,7 +25,15 @@ export function TornadoTable({ figure }: { readonly figure: TornadoFigure }) {
       header: `${gain}, ${label.toLowerCase()}`,
       numeric: true,
       width: 108,
-      cell: ({ gains }) => text(gains[at]),
+      cell: ({ gains }) => {
+        const cell = gains[at];
+        if (cell === undefined || cell.key === null || cell.state !== 'value') return text(cell);
+        return (
+          <PointNumber point={cell.key} quantity={cell.quantity} first={at === 0}>
+            {text(cell)}
+          </PointNumber>
+        );
+      },
     })),
     { id: 'note', header: 'Note', width: 240, cell: ({ note }) => note },
   ];

@@ -165,5 +165,14 @@ export const BATCH_FORMULAS: readonly Definition[] = [
   registered('system-efficiency', 'η_s', divide('compute-time', 'total-time')),
   registered('mfu', 'MFU', divide('perfect-time', 'total-time')),
   registered('sample-rate', 'ρ', divide(IN.batch, 'total-time')),
+  inner(
+    'batch-tokens',
+    'Tokens a batch',
+    'n_tok',
+    'count',
+    'Tokens of all samples of a batch.',
+    multiply(IN.batch, IN.s),
+    ({ evaluation }) => evaluation.strategy.batch * evaluation.model.sequenceLength,
+  ),
   registered('token-rate', 'ρ_tok', multiply('sample-rate', IN.s)),
 ];

@@ -122,6 +122,15 @@ export const PASS_FORMULAS: readonly Definition[] = [
     (w) => selected(inputId('system', `matrix.${w.evaluation.strategy.datatype}.tflops`), IN.datatype),
     (w) => w.setting.matrix.peak,
   ),
+  inner(
+    'vector-peak',
+    'Vector peak',
+    'P_vec',
+    'flop-per-second',
+    'Peak rate of the vector engine at the strategy’s datatype.',
+    (w) => selected(inputId('system', `vector.${w.evaluation.strategy.datatype}.tflops`), IN.datatype),
+    (w) => w.setting.vector.peak,
+  ),
   registered(
     'pipeline-forward-bytes',
     'X_f',
