@@ -1,6 +1,7 @@
 import { errorText } from '../core/error-text.js';
 import type { Design } from '../core/inputs/design.js';
 import type { SearchInput } from '../core/inputs/search-input.js';
+import { grouped } from '../core/quantities/grouped.js';
 import { searchProblems } from '../core/search/read-request.js';
 import type { SearchTally } from '../core/search/tally.js';
 import { strategyChanges } from '../core/strategy/strategy-changes.js';
@@ -229,7 +230,7 @@ export function connectSearch(
   };
 }
 
-const many = (strategies: number): string => `${strategies.toLocaleString('en-GB')} strategies`;
+const many = (strategies: number): string => `${grouped(strategies)} strategies`;
 
 function whyNotYet(strategies: number, seconds: number): string {
   return `${many(strategies)} take ${aboutDuration(seconds)}. Start the search if that is what you want, or narrow it.`;

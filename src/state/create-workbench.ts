@@ -1,6 +1,7 @@
 import { createStore } from 'zustand';
 import type { Design, DesignPart } from '../core/inputs/design.js';
 import { WHOLE_SEARCH } from '../core/inputs/search-input.js';
+import { isTied } from '../core/strategy/exact-degree.js';
 import { cleanName } from '../share/names.js';
 import { presetBase } from '../share/preset-base.js';
 import { checkedSearch } from '../share/search-check.js';
@@ -8,7 +9,7 @@ import { same } from '../share/same.js';
 import { asBase, DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
 import { withoutStudyChanges, withStudyInputs } from '../share/study-choice.js';
 import { dragEnded, dragging, EMPTY_HISTORY, recorded, redone, undone, type History } from './history.js';
-import { editedPart, fileBase, resetPart, withoutTier, withPartValue } from './part-changes.js';
+import { editedPart, fileBase, resetDegree, resetPart, withoutTier, withPartValue } from './part-changes.js';
 import type { Presets } from './presets.js';
 import {
   MOST_COMPARED,
@@ -124,7 +125,13 @@ export function createWorkbench(
         change(inputsOf(state));
         set({ study: state.study, compared: state.compared, view: state.view, revisited: true });
       },
-      resetPaths: (part, paths) => changePart(part, resetPart(part, partOf(part), paths)),
+      resetPaths: (part, paths) => {
+        const [path = ''] = paths;
+        const { model, strategy } = get();
+        if (part === 'strategy' && paths.length === 1 && isTied(path))
+          changePart(part, resetDegree(model.value, strategy, path));
+        else changePart(part, resetPart(part, partOf(part), paths));
+      },
       resetPart: (part) => changePart(part, asBase(partOf(part).base)),
       resetAll: () => {
         const { model, system, strategy } = get();

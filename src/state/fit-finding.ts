@@ -1,3 +1,4 @@
+import { grouped } from '../core/quantities/grouped.js';
 import type { SearchTally } from '../core/search/tally.js';
 
 /** How many strategies were tried, how many fit, and the first limit that each of the others breaks. */
@@ -35,6 +36,6 @@ export function fitFinding({ evaluated, feasible, tooSlow, infeasible }: FitCoun
   const counts: Readonly<Record<Unfit, number>> = { too_slow: tooSlow, ...infeasible };
   const worst = (Object.keys(SUBJECTS) as Unfit[]).reduce((most, id) => (counts[id] > counts[most] ? id : most));
   const rest = counts[worst] === 0 ? '' : `; ${percentText(counts[worst] / evaluated)} ${SUBJECTS[worst]}`;
-  if (feasible === 0) return `None of ${evaluated.toLocaleString('en')} fits${rest}`;
+  if (feasible === 0) return `None of ${grouped(evaluated)} fits${rest}`;
   return `${percentText(feasible / evaluated)} of the strategies fit${rest}`;
 }

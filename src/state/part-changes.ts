@@ -1,6 +1,7 @@
 import { LEAST_TIERS } from '../core/inputs/allowed.js';
-import type { Design, DesignPart, StrategyInput, SystemInput } from '../core/inputs/design.js';
+import type { Design, DesignPart, ModelInput, StrategyInput, SystemInput } from '../core/inputs/design.js';
 import { valueAt } from '../core/inputs/value-at.js';
+import { withExactDegree, type TiedInput } from '../core/strategy/exact-degree.js';
 import { cleanName } from '../share/names.js';
 import { isWholePart } from '../share/part-check.js';
 import { withValue } from '../share/paths.js';
@@ -43,6 +44,17 @@ export function resetPart<P extends DesignPart>(
   // back where it began: share the base's value, so that "unchanged" is one comparison
   if (same(value, before.base.value)) return before.value === before.base.value ? before : asBase(before.base);
   return withPartValue(part, before, value);
+}
+
+/** N or one degree as the base has it, the others making up for it where they can: t·p·d stays N. */
+export function resetDegree(
+  model: ModelInput,
+  before: Part<StrategyInput>,
+  path: TiedInput,
+): Part<StrategyInput> {
+  const exact = withExactDegree(model, before.value, path, before.base.value[path]);
+  if (exact === null) return resetPart('strategy', before, [path]);
+  return same(exact, before.base.value) ? asBase(before.base) : withPartValue('strategy', before, exact);
 }
 
 const TIER_PATHS = ['tensor_par_net', 'pipeline_par_net', 'data_par_net'] as const;

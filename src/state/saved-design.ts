@@ -1,4 +1,5 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
+import { grouped } from '../core/quantities/grouped.js';
 import { decodeLink, encodeLink } from '../share/link.js';
 import { cleanName } from '../share/names.js';
 import type { BasePresets } from '../share/preset-base.js';
@@ -140,5 +141,5 @@ export function tagsFrom(text: string): readonly string[] {
 /** What a design is called until it has a name: GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8. */
 export function nameOfState({ model, system, strategy }: SharedState): string {
   const { num_procs: processors, tensor_par: t, pipeline_par: p, data_par: d } = strategy.value;
-  return cleanName(`${model.base.name} · ${system.base.name} ×${processors.toLocaleString('en')} · t${t} p${p} d${d}`);
+  return cleanName(`${model.base.name} · ${system.base.name} ×${grouped(processors)} · t${t} p${p} d${d}`);
 }

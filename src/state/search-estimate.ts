@@ -1,3 +1,5 @@
+import { grouped } from '../core/quantities/grouped.js';
+
 /** Worker-seconds for one strategy before anything was measured: a compiler that has yet to warm up. */
 const FIRST_COST = 60e-9;
 /** Fewer strategies than this say more about starting than about searching. */
@@ -34,5 +36,5 @@ export class SearchEstimate {
 export function aboutDuration(seconds: number): string {
   if (seconds < 90) return `about ${Math.max(1, Math.round(seconds))} s`;
   if (seconds < 90 * 60) return `about ${Math.round(seconds / 60)} min`;
-  return `about ${Math.round(seconds / 3600).toLocaleString('en-GB')} h`;
+  return `about ${grouped(Math.round(seconds / 3600))} h`;
 }

@@ -77,7 +77,10 @@ export interface WorkbenchActions {
   takeParts(parts: Pick<Workbench, DesignPart>): void;
   /** What a link carried. One undo entry, so that Back pressed by mistake loses nothing. */
   restore(state: SharedState): void;
-  /** Puts back what the base has at these paths, or beneath them (`mem1` for all of it). */
+  /**
+   * Puts back what the base has at these paths, or beneath them (`mem1` for all of it). With N or one degree alone, the
+   * other degrees make up for it, as when it is typed.
+   */
   resetPaths(part: DesignPart, paths: readonly string[]): void;
   resetPart(part: DesignPart): void;
   resetAll(): void;

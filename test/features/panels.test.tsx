@@ -176,6 +176,18 @@ describe('the strategy panel', () => {
     );
   });
 
+  it('puts N and a degree back by their dots without breaking t · p · d = N', () => {
+    type('Tensor t', '4');
+    type('Processors', '2048');
+    fireEvent.click(screen.getByRole('button', { name: 'Reset Tensor t to 8' }));
+    const { tensor_par: t, pipeline_par: p, data_par: d } = state().strategy.value;
+    expect([t, t * p * d]).toEqual([8, 2048]);
+    fireEvent.click(screen.getByRole('button', { name: /^Reset Processors to 4,096/ }));
+    const then = state().strategy.value;
+    expect(then.tensor_par * then.pipeline_par * then.data_par).toBe(4096);
+    expect(then.num_procs).toBe(4096);
+  });
+
   it('trades the other two when one is locked', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Lock Data d/ }));
     type('Tensor t', '16');
