@@ -51,6 +51,27 @@ test('a saved design is there after the page is loaded again, and opens as one s
   await expect.poll(() => designOf(page)).toEqual(changed);
   await page.keyboard.press('ControlOrMeta+S');
   await expect(name).toHaveAccessibleName('Faster HBM, saved');
+  await panel(page).getByRole('button', { name: 'Close' }).click();
+  await typeValue(page, 'HBM bandwidth', '2000');
+  await page.keyboard.press('ControlOrMeta+S');
+  // a slip of Ctrl+S is taken back: what was kept is kept again, the screen stays
+  const over = page.getByRole('status').filter({ hasText: 'Saved over: Faster HBM' });
+  await over.getByRole('button', { name: 'Undo' }).click();
+  await expect(name).toHaveAccessibleName('Faster HBM, changed since it was saved');
+  await showLibrary(page);
+  await row(page, 'Faster HBM').click();
+  await expect.poll(() => designOf(page)).toEqual(changed);
+});
+
+test('a link that speaks of the studies is read when they are there, however early it comes', async ({ page }) => {
+  await page.route('**/study-boot*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await route.continue();
+  });
+  await open(page);
+  await page.evaluate(() => location.assign('#tab=studies&study=sweep'));
+  await expect(page.getByRole('heading', { name: 'One-input sweep' })).toBeVisible();
+  await expect(page.getByText('Not everything in the link')).toHaveCount(0);
 });
 
 test('saved designs are renamed, tagged, found, duplicated, deleted and brought back', async ({ page }) => {

@@ -18,7 +18,7 @@ import { chooseFiles, openFile, saveFile } from './files.js';
 import { InputsPanel } from './inputs-panel.js';
 import { keepFocus } from './keep-focus.js';
 import { connectKeyboard } from './keyboard.js';
-import { rememberOpened, saveDesign, showLibrary } from './library-access.js';
+import { rememberOpened, saveDesign, SavedOverNote, showLibrary } from './library-access.js';
 import { LibrarySheet } from './library-sheet.js';
 import { NoticeBanner } from './notice-banner.js';
 import { printReport, saveReport } from './report-access.js';
@@ -72,6 +72,7 @@ export function App({ workbench }: { readonly workbench: WorkbenchStore }) {
               <ErrorBoundary name="The headline">
                 <Headline />
               </ErrorBoundary>
+              <SavedOverNote />
               <ErrorBoundary name="The views">
                 <Views />
               </ErrorBoundary>

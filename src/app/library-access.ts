@@ -3,7 +3,9 @@ import { errorText } from '../core/error-text.js';
 import type { Library } from '../state/library.js';
 import { useOpenedDesign } from '../state/opened-design.js';
 import type { WorkbenchStore } from '../state/workbench.js';
+import { notePlace } from '../ui/note-place.js';
 import { useNotices } from './notices.js';
+import { readyStudies } from './study-access.js';
 
 /** The panel of saved designs: whether it is there, and whose name is to be typed. */
 export const useLibraryPanel = create<{ readonly shown: boolean; readonly naming: string | null }>()(() => ({
@@ -13,10 +15,15 @@ export const useLibraryPanel = create<{ readonly shown: boolean; readonly naming
 
 let loading: Promise<Library> | null = null;
 
-/** The library and what it is kept in are no part of the first download. Null when they could not be fetched. */
+/**
+ * The library and what it is kept in are no part of the first download. The studies come with it: a saved design may speak
+ * of them. Null when it could not be fetched.
+ */
 async function loadLibrary(workbench: WorkbenchStore): Promise<Library | null> {
   try {
-    loading ??= import('./library-boot.js').then(({ startLibrary }) => startLibrary(workbench));
+    loading ??= Promise.all([import('./library-boot.js'), readyStudies()]).then(([{ startLibrary }]) =>
+      startLibrary(workbench),
+    );
     return await loading;
   } catch (error) {
     loading = null;
@@ -27,6 +34,11 @@ async function loadLibrary(workbench: WorkbenchStore): Promise<Library | null> {
     return null;
   }
 }
+
+const { tell, Note } = notePlace(() => void loading?.then((library) => library.getState().undoSave()));
+
+/** Says for a while which saved design was saved over. */
+export const SavedOverNote = Note;
 
 /** Shows the saved designs. */
 export async function showLibrary(workbench: WorkbenchStore): Promise<void> {
@@ -42,6 +54,8 @@ export async function saveDesign(workbench: WorkbenchStore, how: 'over' | 'new')
   const id = await (isNew ? state.saveAs() : state.save());
   if (id === null || isNew || library.getState().messages.length > 0)
     useLibraryPanel.setState({ shown: true, naming: isNew ? id : null });
+  const { over } = library.getState();
+  if (!isNew && over?.after.id === id) tell({ what: 'Saved over', line: over.before.name });
   // The browser may clear what it keeps when it runs short, unless it was asked not to; its answer changes nothing here.
   if (id !== null) void navigator.storage?.persist?.().catch(() => false);
 }

@@ -143,6 +143,9 @@ export async function start(): Promise<WorkbenchStore> {
     connectUrl(workbench, page, {
       onLink: keep,
       onNotes: (notes) => notify(PARTLY, notes),
+      // within the first second the studies may not be there yet
+      neededFor: (hash) =>
+        mentionsStudies(hash) && workbench.getState().presets.studies === undefined ? readyStudies() : null,
     });
   let disconnect = connect();
   // Leaving writes the last change; a page brought back whole by Back goes on where it was.

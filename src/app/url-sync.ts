@@ -16,6 +16,8 @@ export interface UrlSyncOptions {
   readonly onLink?: (link: string) => void;
   /** What Back, or a link pasted into the address bar, could not bring. */
   readonly onNotes?: (notes: readonly string[]) => void;
+  /** What has to be there before a link can be read; null when nothing is missing. */
+  readonly neededFor?: (hash: string) => Promise<unknown> | null;
 }
 
 /** Safari takes a hundred changes of history in 30 s, Firefox 200 in 10 s: three a second stays below both. */
@@ -99,7 +101,26 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
     stopTimer();
   };
   const onAddress = (): void => {
-    const hash = page.location.hash;
+    const { hash } = page.location;
+    if (hash === shownLink) return;
+    const needed = options.neededFor?.(hash) ?? null;
+    if (needed === null) {
+      read();
+      return;
+    }
+    // what is changed meanwhile would be written over the link that is waited for, which takes its place anyway
+    stopTimer();
+    unsubscribe();
+    const arrived = (): void => {
+      if (ended) return;
+      unsubscribe();
+      unsubscribe = workbench.subscribe(onChange);
+      read();
+    };
+    void needed.then(arrived, arrived);
+  };
+  const read = (): void => {
+    const { hash } = page.location;
     // a Back brings both events; the second has nothing new
     if (hash === shownLink) return;
     stopTimer();
@@ -122,11 +143,13 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
     if (notes.length > 0) options.onNotes?.(notes);
   };
 
+  let ended = false;
   let unsubscribe = workbench.subscribe(onChange);
   put('replaceState', linkOf(settled));
   page.events.addEventListener('popstate', onAddress);
   page.events.addEventListener('hashchange', onAddress);
   return () => {
+    ended = true;
     flush();
     unsubscribe();
     page.events.removeEventListener('popstate', onAddress);

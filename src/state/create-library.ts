@@ -100,6 +100,8 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
     const saveOver = async (design: SavedDesign, base: StoredDesign | null): Promise<string | null> => {
       const written = await write(design, base);
       if (written) setOpened(written);
+      const isOver = base !== null && written?.id === base.id && written.revision === base.revision + 1;
+      set({ over: isOver ? { before: base, after: written } : null });
       return written?.id ?? null;
     };
     /** What is on the screen when the person says so, whatever has to be waited for before it is written. */
@@ -117,6 +119,7 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
       later: 0,
       unsaved: [],
       removed: [],
+      over: null,
       messages: [],
       reload: () => inTurn(read),
       save: () => {
@@ -130,6 +133,14 @@ export function createLibrary(store: LibraryStore, workbench: WorkbenchStore, me
           return sameSaved(base, mine) ? Promise.resolve(id) : saveOver(mine, base);
         });
       },
+      undoSave: () =>
+        inTurn(async () => {
+          const { over } = get();
+          set({ over: null });
+          if (over === null) return;
+          const back = await write(over.before, over.after);
+          if (back !== null && opened()?.record.id === back.id) setOpened(back);
+        }),
       saveAs: (name = '') => {
         const design = snapshot(name);
         return inTurn(() => saveOver(design, null));

@@ -23,12 +23,16 @@ export interface LibraryState {
   readonly unsaved: readonly UnsavedDesign[];
   /** What each deletion took, the last one last. */
   readonly removed: readonly (readonly StoredDesign[])[];
+  /** What the last saving over was: as it was kept before, and as it is now. Null after anything else was saved. */
+  readonly over: { readonly before: StoredDesign; readonly after: StoredDesign } | null;
   /** What the last action did that cannot be seen otherwise. */
   readonly messages: readonly string[];
 
   reload(): Promise<void>;
   /** Saves the design on the screen: over the one it was opened from, or as a new one. Its id; null when it could not. */
   save(): Promise<string | null>;
+  /** Keeps again what the last saving over replaced; the design on the screen stays. */
+  undoSave(): Promise<void>;
   /** Saves the design on the screen as a new one. */
   saveAs(name?: string): Promise<string | null>;
   /** Another name, other tags. An empty name leaves it as it was. */

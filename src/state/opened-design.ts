@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { same } from '../share/same.js';
-import type { SharedState } from '../share/shared-state.js';
+import { DESIGN_PARTS, type SharedState } from '../share/shared-state.js';
 import type { StoredDesign } from './saved-design.js';
 
 /** The saved design that the one on the screen came from, or was saved as. */
@@ -15,6 +15,9 @@ export const useOpenedDesign = create<{ readonly opened: OpenedDesign | null }>(
 
 /** Whether the inputs differ from those that were saved; how they are looked at and what stands beside them do not count. */
 export function isUnsaved({ saved }: OpenedDesign, now: Omit<SharedState, 'view' | 'compared'>): boolean {
-  const { view: _view, compared: _compared, ...inputs } = saved;
-  return Object.entries(inputs).some(([key, value]) => !same(value, now[key as keyof typeof inputs]));
+  return (
+    DESIGN_PARTS.some((part) => !same(saved[part], now[part])) ||
+    !same(saved.search, now.search) ||
+    !same(saved.study.changes, now.study.changes)
+  );
 }

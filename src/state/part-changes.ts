@@ -47,11 +47,7 @@ export function resetPart<P extends DesignPart>(
 }
 
 /** N or one degree as the base has it, the others making up for it where they can: t·p·d stays N. */
-export function resetDegree(
-  model: ModelInput,
-  before: Part<StrategyInput>,
-  path: TiedInput,
-): Part<StrategyInput> {
+export function resetDegree(model: ModelInput, before: Part<StrategyInput>, path: TiedInput): Part<StrategyInput> {
   const exact = withExactDegree(model, before.value, path, before.base.value[path]);
   if (exact === null) return resetPart('strategy', before, [path]);
   return same(exact, before.base.value) ? asBase(before.base) : withPartValue('strategy', before, exact);
