@@ -122,6 +122,50 @@ test('the numbers of a pinned design are explained as its own', async ({ page })
   await expect(panel(page).getByRole('definition').first()).not.toHaveText(pinned ?? '');
 });
 
+test('the causes of a difference are explained in the design they stand for', async ({ page }) => {
+  await open(page, HASH);
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await page.getByRole('textbox', { name: 'Name to pin under' }).fill('Base');
+  await page.getByRole('button', { name: 'Pin current design' }).click();
+  await typeValue(page, 'HBM bandwidth', '4096');
+  const causes = page.getByRole('table', { name: 'Change of each part of the batch time' });
+  await causes.getByRole('button', { name: 'Backward', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Backward');
+  await expect(panel(page)).toContainText('A · Base, not the current design');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Backward');
+  await expect(panel(page)).not.toContainText('not the current design');
+  await page.locator('svg [data-step="forward-time"] rect').click();
+  await expect(title(page)).toHaveText('Forward');
+  await page.getByRole('table', { name: 'Inputs that differ' }).locator('td button').first().click();
+  await expect(title(page)).toHaveText('HBM bandwidth');
+  await expect(panel(page)).toContainText('A · Base, not the current design');
+});
+
+test('capacities, roofs, tokens and what a change would bring are explained', async ({ page }) => {
+  await open(page, HASH);
+  await page.locator('svg [data-how="input/system/mem1.GiB"]').click();
+  await expect(title(page)).toHaveText('HBM capacity');
+  await page.getByRole('region', { name: 'Inputs' }).getByRole('button', { name: '4.751 M' }).press('Enter');
+  await expect(title(page)).toHaveText('Tokens a batch');
+  await expect(panel(page)).toContainText('4,751,360');
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  await page.locator('svg [data-how="vector-peak"] text').click();
+  await expect(title(page)).toHaveText('Vector peak');
+  await typeValue(page, 'HBM capacity', '10');
+  const changes = page.getByRole('table', { name: 'Changes that make it fit' });
+  await changes.getByRole('rowheader').first().getByRole('button').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Sample rate');
+  await expect(panel(page)).toContainText(/With .*, not the current design/);
+});
+
 const SMALL_SEARCH =
   '#v=1&tab=search&model=megatron-22b&system=a100-80g&num_procs=64&tensor_par=8&pipeline_par=8&data_par=1&batch_size=64&search.max_batch=64';
 
@@ -177,4 +221,24 @@ test('a point of a study is explained as its own, down to an input without a fie
   await expect(title(page)).toHaveText('Batch');
   await expect(panel(page)).toContainText('the same in the current design');
   await expect(panel(page).getByRole('button', { name: 'Go to the field' })).toHaveCount(0);
+});
+
+test('H on a point of a study explains it without loading it, and gives the focus back', async ({ page }) => {
+  await page.goto('./#v=1&tab=studies&study=anatomy');
+  const before = await headlineFigure(page, 'Samples').textContent();
+  const run = page.locator('[data-figure="run"]').getByRole('button', { name: /^t 8, p 64, d 8/ });
+  await run.focus();
+  await page.keyboard.press('h');
+  await expect(title(page)).toHaveText('Batch time');
+  await expect(panel(page)).toContainText('Point of the study: t 8, p 64, d 8, not the current design');
+  await page.keyboard.press('Escape');
+  await expect(run).toBeFocused();
+  const bubble = page.locator('[data-figure="time"]').getByRole('row', { name: /^Bubble/ });
+  await bubble.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Bubble');
+  await page.keyboard.press('Escape');
+  await expect(bubble.getByRole('button').nth(1)).toBeFocused();
+  await expect(headlineFigure(page, 'Samples')).toHaveText(before ?? '');
 });

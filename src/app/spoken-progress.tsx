@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { grouped } from '../core/quantities/grouped.js';
 import { useSearch, type SearchState } from '../state/search-results.js';
 import { useStudy, type StudyRunState } from '../state/study-results.js';
 import type { WorkbenchStore } from '../state/workbench.js';
@@ -7,8 +8,6 @@ import type { WorkbenchStore } from '../state/workbench.js';
 const BEGIN_MS = 500;
 /** What runs by itself at each change is heard when it has come to rest. */
 const REST_MS = 1200;
-
-const grouped = (value: number): string => value.toLocaleString('en');
 
 interface Words {
   readonly text: string;

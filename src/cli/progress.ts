@@ -1,9 +1,9 @@
+import { grouped } from '../core/quantities/grouped.js';
+
 const REDRAW_SECONDS = 0.1;
 /** By then the threads run at their speed, and what is left can be told. */
 const SETTLED_SECONDS = 3;
 const LONG_SECONDS = 60;
-
-const grouped = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
 /** 95 → "1 min 35 s". */
 function duration(seconds: number): string {
@@ -43,7 +43,7 @@ export class Progress {
     if (!this.isTerminal || (now - this.drawn) / 1000 < REDRAW_SECONDS) return;
     this.drawn = now;
     const share = `${((this.done / this.total) * 100).toFixed(1)} %`;
-    const rate = `${grouped(this.done / seconds)} a second`;
+    const rate = `${grouped(Math.round(this.done / seconds))} a second`;
     this.draw(
       `${share}  ${grouped(this.done)} of ${grouped(this.total)} ${this.what}, ${rate}, ${duration(left)} left`,
     );

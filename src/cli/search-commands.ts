@@ -1,8 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { allowedText, grouped, isAllowed } from '../core/inputs/allowed.js';
+import { allowedText, isAllowed } from '../core/inputs/allowed.js';
 import { DATATYPES, type Datatype } from '../core/inputs/design.js';
 import { fieldAt } from '../core/inputs/fields.js';
 import { readTransformer } from '../core/model/transformer.js';
+import { grouped } from '../core/quantities/grouped.js';
 import { ALL_OPTIONS } from '../core/search/request.js';
 import type { SearchRequest } from '../core/search/request.js';
 import { readSystem } from '../core/system/system.js';

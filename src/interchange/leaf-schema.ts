@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { CollectiveLaw, DesignPart, EfficiencyCurve } from '../core/inputs/design.js';
 import type { InputField } from '../core/inputs/field.js';
 import { fieldAt } from '../core/inputs/fields.js';
-import { LAW, MOST_CURVE_POINTS, grouped } from '../core/inputs/allowed.js';
+import { LAW, MOST_CURVE_POINTS } from '../core/inputs/allowed.js';
+import { grouped } from '../core/quantities/grouped.js';
 
 /** The field a schema is made for. @throws at load when core declares none of that kind: a schema without limits. */
 function declared<K extends InputField['kind']>(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { grouped } from '../core/quantities/grouped.js';
 import { jsonText, parseJson } from './json-text.js';
 import { inCalculonOrder } from './part-text.js';
 import { fileProblem, foundAt, problemAt, type Problem, type Read } from './problem.js';
@@ -76,7 +77,7 @@ function frameProblem(input: unknown, issue: z.core.$ZodIssue): Problem {
       'format, designs',
     );
   const allowed =
-    path === 'designs' ? `a list of at most ${MOST_DESIGNS.toLocaleString('en')} saved designs` : `"${LIBRARY_FORMAT}"`;
+    path === 'designs' ? `a list of at most ${grouped(MOST_DESIGNS)} saved designs` : `"${LIBRARY_FORMAT}"`;
   return problemAt(path, foundAt(input, issue.path), allowed);
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Design } from '../core/inputs/design.js';
+import { grouped } from '../core/quantities/grouped.js';
 import { readModel } from './calculon-model.js';
 import { readStrategy } from './calculon-strategy.js';
 import { readSystem } from './calculon-system.js';
@@ -55,7 +56,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   name: `a name of 1 to ${LONGEST_NAME} characters`,
   tags: `a list of at most ${MOST_TAGS} tags`,
   savedAt: 'a date such as "2026-01-31T09:30:00.000Z"',
-  link: `a link from its “#” on, of at most ${LONGEST_LINK.toLocaleString('en')} characters`,
+  link: `a link from its “#” on, of at most ${grouped(LONGEST_LINK)} characters`,
   model: PART,
   system: PART,
   strategy: PART,

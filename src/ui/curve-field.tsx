@@ -4,8 +4,8 @@ import classes from './curve-field.module.css';
 import { CurvePlot } from './curve-plot.js';
 import { withAddedPoint, withoutPoint, withPoint, type Curve } from './curve-points.js';
 import { FieldRow } from './field-row.js';
+import { FoldArrow } from './fold-arrow.js';
 import { IconButton } from './icon-button.js';
-import { Icon } from './icons.js';
 import { memoInUnits } from './memo-in-units.js';
 import { QuantityBox } from './quantity-box.js';
 
@@ -78,9 +78,7 @@ export const CurveField = memoInUnits(function CurveField(props: CurveFieldProps
           onClick={() => setOpen(!open)}
         >
           {summary(curve)}
-          <span className={open ? classes['open'] : undefined}>
-            <Icon name="chevron" size={12} />
-          </span>
+          <FoldArrow open={open} />
         </button>
       </FieldRow>
       {open && (

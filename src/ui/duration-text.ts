@@ -1,4 +1,4 @@
-const grouped = (value: number): string => value.toLocaleString('en');
+import { grouped } from '../core/quantities/grouped.js';
 
 /** A time as a person plans with it: "under a second", "40 s", "12 min", "3.5 h". */
 export function durationText(seconds: number): string {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
+import { FoldArrow } from './fold-arrow.js';
 import classes from './fold-group.module.css';
-import { Icon } from './icons.js';
 
 /** Dispatched on the window to open every group: what is looked for may be in a folded one. */
 export const UNFOLD_ALL = 'unfold-all';
@@ -36,9 +36,7 @@ export function FoldGroup({ title, level, aside, openAtFirst = true, children }:
             className={classes['fold']}
             onClick={() => setOpen(!open)}
           >
-            <span className={open ? classes['open'] : classes['closed']}>
-              <Icon name="chevron" size={12} />
-            </span>
+            <FoldArrow open={open} />
             {title}
           </button>
         </Heading>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { FoldArrow } from './fold-arrow.js';
 import classes from './fold-title.module.css';
-import { Icon } from './icons.js';
 
 interface FoldTitleProps {
   readonly open: boolean;
@@ -15,9 +15,7 @@ export function FoldTitle({ open, controls, onOpen, children }: FoldTitleProps) 
   return (
     <h3 className={classes['title']}>
       <button type="button" aria-expanded={open} aria-controls={controls} onClick={() => onOpen(!open)}>
-        <span className={open ? classes['open'] : classes['closed']}>
-          <Icon name="chevron" size={12} />
-        </span>
+        <FoldArrow open={open} />
         {children}
       </button>
     </h3>

@@ -1,8 +1,12 @@
 import type { KeyboardEvent } from 'react';
+import shared from './entry-box.module.css';
 import classes from './quantity-box.module.css';
 import { acceptQuantity, limitsText, type QuantityLimits } from './quantity-limits.js';
 import { editText, shortText } from './quantity-text.js';
 import { useEntry } from './use-entry.js';
+
+const BOX = `${shared['box']} ${classes['box']}`;
+const PROBLEM = `${shared['problem']} ${classes['problem']}`;
 
 interface QuantityBoxProps {
   readonly label: string;
@@ -53,7 +57,7 @@ export function QuantityBox({
       <input
         {...box}
         inputMode="decimal"
-        className={classes['box']}
+        className={BOX}
         aria-label={label}
         data-hint={problem === null ? limitsText(limits) : undefined}
         disabled={disabled}
@@ -68,7 +72,7 @@ export function QuantityBox({
         onKeyUp={onStepEnd}
       />
       {problem !== null && (
-        <span id={messageId} role="alert" className={classes['problem']}>
+        <span id={messageId} role="alert" className={PROBLEM}>
           {problem}
         </span>
       )}

@@ -1,3 +1,4 @@
+import { grouped } from '../core/quantities/grouped.js';
 import { parseQuantity, quantityText, type TypedQuantity } from './quantity-text.js';
 
 /** What a quantity may be, in its stored unit. */
@@ -28,9 +29,7 @@ export function limitsText(limits: QuantityLimits, isBeyond = false): string {
 
 function nearestMultiples(value: number, step: number): string {
   const below = Math.floor(value / step) * step;
-  return below >= step
-    ? `${below.toLocaleString('en')} or ${(below + step).toLocaleString('en')}`
-    : step.toLocaleString('en');
+  return below >= step ? `${grouped(below)} or ${grouped(below + step)}` : grouped(step);
 }
 
 /** Reads typed text and holds it to the limits; the message of a refusal names what is allowed. */

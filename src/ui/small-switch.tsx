@@ -1,4 +1,5 @@
 import classes from './small-switch.module.css';
+import shared from './switch-knob.module.css';
 
 interface SmallSwitchProps {
   readonly label: string;
@@ -16,6 +17,7 @@ export function SmallSwitch({ label, name, hint, checked, onChange }: SmallSwitc
       <input
         type="checkbox"
         role="switch"
+        className={shared['knob']}
         aria-label={name}
         aria-checked={checked}
         checked={checked}

@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react';
+import { grouped } from '../core/quantities/grouped.js';
 import { FieldRow } from './field-row.js';
 import { memoInUnits } from './memo-in-units.js';
 import { QuantityBox } from './quantity-box.js';
@@ -32,8 +33,8 @@ function nearestIndex(choices: readonly number[], value: number): number {
 }
 
 function listed(choices: readonly number[]): string {
-  const few = choices.length <= 12 ? choices : [...choices.slice(0, 10), '…', ...choices.slice(-1)];
-  return few.map((choice) => choice.toLocaleString('en')).join(', ');
+  const all = choices.map(grouped);
+  return (all.length <= 12 ? all : [...all.slice(0, 10), '…', ...all.slice(-1)]).join(', ');
 }
 
 /** A number that may take only certain values: each is one step of the slider, and nothing else can be typed. */
@@ -47,9 +48,7 @@ export const StepField = memoInUnits(function StepField(props: StepFieldProps) {
     if (next !== undefined && next !== value) gesture.during(() => onChange(next, { commit: false }));
   };
   const refuse = (typed: number): string | undefined =>
-    choices.includes(typed)
-      ? undefined
-      : `${typed.toLocaleString('en')} does not fit: ${rule}. Allowed: ${listed(choices)}.`;
+    choices.includes(typed) ? undefined : `${grouped(typed)} does not fit: ${rule}. Allowed: ${listed(choices)}.`;
   return (
     <FieldRow label={label} help={help} dot={dot} field={props.field}>
       <div className={sliderClasses['slider']}>
@@ -62,7 +61,7 @@ export const StepField = memoInUnits(function StepField(props: StepFieldProps) {
           value={index}
           style={filledTo(index / last)}
           aria-label={label}
-          aria-valuetext={`${value.toLocaleString('en')} ${unit}`.trim()}
+          aria-valuetext={`${grouped(value)} ${unit}`.trim()}
           disabled={disabled === true || choices.length < 2}
           onChange={(event) => move(Number(event.currentTarget.value))}
           onPointerDown={(event) => gesture.begin(event.shiftKey)}

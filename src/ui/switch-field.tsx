@@ -1,6 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import { FieldRow } from './field-row.js';
 import classes from './switch-field.module.css';
+import shared from './switch-knob.module.css';
+
+const SWITCH = `${shared['knob']} ${classes['switch']}`;
 
 interface SwitchFieldProps {
   readonly label: string;
@@ -33,7 +36,7 @@ export function SwitchField(props: SwitchFieldProps) {
               id={id}
               type="checkbox"
               role="switch"
-              className={classes['switch']}
+              className={SWITCH}
               aria-label={fullLabel}
               aria-describedby={line === undefined ? undefined : `${id}-line ${id}-aside`}
               aria-disabled={forbidden === undefined ? undefined : true}

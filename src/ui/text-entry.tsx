@@ -1,5 +1,9 @@
+import shared from './entry-box.module.css';
 import classes from './text-entry.module.css';
 import { useEntry, type Reading } from './use-entry.js';
+
+const BOX = `${shared['box']} ${classes['box']}`;
+const PROBLEM = `${shared['problem']} ${classes['problem']}`;
 
 interface TextEntryProps<V> {
   readonly label: string;
@@ -37,7 +41,7 @@ export function TextEntry<V>(props: TextEntryProps<V>) {
       <input
         {...box}
         inputMode={inputMode}
-        className={classes['box']}
+        className={BOX}
         style={{ width: `calc(${width}ch + 14px)` }}
         data-numeric={numeric || undefined}
         aria-label={label}
@@ -53,7 +57,7 @@ export function TextEntry<V>(props: TextEntryProps<V>) {
         onKeyDown={key}
       />
       {problem !== null && (
-        <span id={messageId} role="alert" className={classes['problem']}>
+        <span id={messageId} role="alert" className={PROBLEM}>
           {problem}
         </span>
       )}

@@ -1,21 +1,15 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../src/app/app.js';
 import { switchByteUnits } from '../../src/app/byte-units.js';
 import { reportDesign } from '../../src/core/report.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { chooseByteUnits } from '../../src/state/byte-units.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { useResults } from '../../src/state/results.js';
 import { provideWorkbench, selectDesign, type WorkbenchStore } from '../../src/state/workbench.js';
-
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
+import { PRESETS } from '../state/preset-files.js';
 
 let workbench: WorkbenchStore;
 beforeEach(() => {

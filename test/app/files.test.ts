@@ -1,19 +1,13 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openFile } from '../../src/app/files.js';
 import { connectKeyboard } from '../../src/app/keyboard.js';
 import { useNotices } from '../../src/app/notices.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
-
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
+import { PRESETS } from '../state/preset-files.js';
 
 let workbench: WorkbenchStore;
 beforeEach(() => {

@@ -1,35 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectKeyboard } from '../../src/app/keyboard.js';
 import { KeysDialog } from '../../src/app/keys-dialog.js';
 import { chooseLetterKeys } from '../../src/app/letter-keys.js';
 import { keyNames, keysText, SHORTCUTS, WIDGET_KEYS } from '../../src/app/shortcuts.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { VIEWS } from '../../src/state/view-names.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
+import { commandsStub } from '../features/commands.js';
+import { PRESETS } from '../state/preset-files.js';
 
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
-
-const commands = {
-  openFile: vi.fn(),
-  saveFile: vi.fn(),
-  saveReport: vi.fn(),
-  printReport: vi.fn(),
-  saveDesign: vi.fn(),
-  showLibrary: vi.fn(),
-  switchByteUnits: vi.fn(),
-  showPalette: vi.fn(),
-  showKeys: vi.fn(),
-  startTour: vi.fn(),
-  copyLink: async () => true,
-};
+const commands = commandsStub();
 
 let workbench: WorkbenchStore;
 let stop: () => void;

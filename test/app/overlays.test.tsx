@@ -1,21 +1,15 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hideOverlay, hideTour, showOverlay } from '../../src/app/overlay.js';
 import { Overlays } from '../../src/app/overlays.js';
 import { keysText } from '../../src/app/shortcuts.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { provideWorkbench } from '../../src/state/workbench.js';
 import { CommandsContext } from '../../src/ui/commands.js';
 import { commandsStub } from '../features/commands.js';
-
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
+import { PRESETS } from '../state/preset-files.js';
 
 beforeEach(() => {
   localStorage.clear();

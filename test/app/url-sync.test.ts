@@ -52,27 +52,6 @@ describe('the address', () => {
     expect(speed()).toBe(2048);
   });
 
-  it('reads a link when what it needs is there, or could not be had', async () => {
-    stop();
-    for (const end of [() => Promise.resolve(), () => Promise.reject(new Error('offline'))]) {
-      let arrive = (): void => undefined;
-      const needed = new Promise<void>((resolve) => (arrive = resolve)).then(end);
-      stop = connectUrl(store, page, { neededFor: () => needed });
-      edit(5000);
-      wait(1000);
-      page.entries.splice(page.at + 1, Infinity, `${OPENING}&mem1.GBps=3000`);
-      page.go(1);
-      edit(6000);
-      wait(5000);
-      expect([speed(), page.steps.at(-1)]).toEqual([6000, '&mem1.GBps=3000']);
-      arrive();
-      await needed.catch(() => undefined);
-      await Promise.resolve();
-      expect(speed()).toBe(3000);
-      stop();
-    }
-  });
-
   it('follows a drag without flooding history, and Back goes to before it', () => {
     for (let tick = 0; tick < 200; tick += 1) {
       edit(2049 + tick, false);

@@ -1,23 +1,19 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fasterAdvice, fittingAdvice } from '../../src/core/advice/advice.js';
 import { evaluateDesign } from '../../src/core/evaluate.js';
 import type { Design } from '../../src/core/inputs/design.js';
 import { reportDesign } from '../../src/core/report.js';
+import { QuantityInspector } from '../../src/features/headline/quantity-inspector.js';
 import { HelpMost } from '../../src/features/limits/help-most.js';
 import { Limits } from '../../src/features/limits/limits.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
+import { hideHow, useHow } from '../../src/state/how.js';
 import { NO_RESULTS, useResults } from '../../src/state/results.js';
 import { provideWorkbench, selectDesign, workbench } from '../../src/state/workbench.js';
-
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
+import { PRESETS } from '../state/preset-files.js';
 
 const state = () => workbench().getState();
 const show = (): Design => {
@@ -29,6 +25,7 @@ const show = (): Design => {
 beforeEach(() => {
   provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
   useResults.setState(NO_RESULTS);
+  hideHow();
 });
 afterEach(cleanup);
 
@@ -38,7 +35,9 @@ it('makes a design fit with one press, which is one step to undo', () => {
   render(<Limits />);
   const advices = fittingAdvice(design);
   const table = screen.getByRole('table', { name: 'Changes that make it fit' });
-  const buttons = within(table).getAllByRole('button');
+  const buttons = within(table)
+    .getAllByRole('rowheader')
+    .map((name) => within(name).getByRole('button'));
   expect(buttons.map((each) => each.textContent)).toEqual(advices.slice(0, 8).map(({ label }) => label));
   const [first] = buttons;
   if (first) fireEvent.click(first);
@@ -59,6 +58,29 @@ it('lists what helps a feasible design, when unfolded', () => {
   fireEvent.click(screen.getByRole('button', { name: best?.label ?? '' }));
   const after = evaluateDesign(selectDesign(state()));
   expect(after.kind === 'feasible' && after.evaluation.efficiency.sampleRate).toBe(best?.rate);
+});
+
+it('explains the numbers of a change as those of the design with it, without making it', () => {
+  state().edit('system', { 'mem1.GiB': 10 });
+  const design = show();
+  render(
+    <>
+      <Limits />
+      <QuantityInspector />
+    </>,
+  );
+  const [first] = fittingAdvice(design);
+  if (first === undefined) throw new Error('nothing helps');
+  const [rate, memory] = within(screen.getByRole('row', { name: new RegExp(`^${first.label}`) })).getAllByRole('cell');
+  fireEvent.click(within(rate as HTMLElement).getByRole('button'));
+  expect(useHow.getState()).toMatchObject({ trail: ['sample-rate'], of: { name: `With ${first.label}` } });
+  const outcome = evaluateDesign(useHow.getState().of?.design ?? design);
+  expect(outcome.kind === 'feasible' && outcome.evaluation.efficiency.sampleRate).toBe(first.rate);
+  fireEvent.click(within(memory as HTMLElement).getByRole('button'));
+  expect(useHow.getState().trail).toEqual(['tier1-memory']);
+  expect(selectDesign(state())).toEqual(design);
+  fireEvent.click(screen.getByText(/^over by/).querySelector('button') ?? document.body);
+  expect(useHow.getState()).toMatchObject({ trail: ['tier1-memory'], of: null });
 });
 
 it('has nothing to say of a design without numbers', () => {

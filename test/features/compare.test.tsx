@@ -6,9 +6,11 @@ import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
 import { QUANTITIES } from '../../src/core/quantities/registry.js';
 import { Compare } from '../../src/features/compare/compare.js';
 import { changeText, inputText } from '../../src/features/compare/input-text.js';
+import { QuantityInspector } from '../../src/features/headline/quantity-inspector.js';
 import { DEFAULT_VIEW } from '../../src/share/shared-state.js';
 import { firstStudy } from '../../src/share/study-choice.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
+import { hideHow, useHow } from '../../src/state/how.js';
 import { MOST_COMPARED, provideWorkbench, workbench } from '../../src/state/workbench.js';
 import { CommandsContext } from '../../src/ui/commands.js';
 import { commandsStub } from './commands.js';
@@ -156,6 +158,95 @@ describe('comparing designs', () => {
     expect(screen.getByText(/^C · Current design \(invalid\) has no numbers/)).toBeDefined();
     fireEvent.change(screen.getByRole('combobox', { name: 'to' }), { target: { value: '1' } });
     expect(cells('Change of each part of the batch time')).toHaveLength(13);
+  });
+});
+
+describe('the causes of a difference', () => {
+  const show = (): void => {
+    render(
+      <CommandsContext value={commands}>
+        <Compare />
+        <QuantityInspector />
+      </CommandsContext>,
+    );
+    pin('Base');
+    edit('mem1.GBps', 4096);
+    edit('mem1.GiB', 96);
+  };
+  const cell = (caption: string, name: RegExp, column: number): HTMLElement => {
+    const row = within(screen.getByRole('table', { name: caption })).getByRole('row', { name });
+    return row.children[column] as HTMLElement;
+  };
+  const press = (element: Element): readonly [string | undefined, string | null] => {
+    fireEvent.click(element.querySelector('button') ?? element);
+    const { trail, of } = useHow.getState();
+    return [trail[0], of?.name ?? null];
+  };
+  beforeEach(hideHow);
+
+  it('are explained in the design they stand for, a change in the one it leads to', () => {
+    show();
+    const CAUSES = 'Change of each part of the batch time';
+    expect(press(cell(CAUSES, /^Forward [\d.]/, 0))).toEqual(['forward-time', null]);
+    expect(press(cell(CAUSES, /^Forward [\d.]/, 1))).toEqual(['forward-time', 'A · Base']);
+    expect(press(cell(CAUSES, /^Forward [\d.]/, 2))).toEqual(['forward-time', null]);
+    expect(press(cell(CAUSES, /^Bubble [\d.]/, 3))).toEqual(['bubble-time', null]);
+    expect(press(cell(CAUSES, /^Batch time /, 1))).toEqual(['total-time', 'A · Base']);
+    expect(press(cell(CAUSES, /^Batch time /, 3))).toEqual(['total-time', null]);
+    edit('mem1.GBps', 3000);
+    pin('Middle');
+    fireEvent.change(screen.getByRole('combobox', { name: 'to' }), { target: { value: '1' } });
+    expect(press(cell(CAUSES, /^Forward [\d.]/, 3))).toEqual(['forward-time', 'B · Middle']);
+  });
+
+  it('are explained from the bars of the waterfall', () => {
+    show();
+    const steps = [...document.querySelectorAll('svg [data-step]')];
+    expect(steps.length).toBeGreaterThan(2);
+    for (const step of steps) expect(press(step)).toEqual([step.getAttribute('data-step'), null]);
+    const ends = [...document.querySelectorAll('svg g[data-how="total-time"]')];
+    expect(ends.map(press)).toEqual([
+      ['total-time', 'A · Base'],
+      ['total-time', null],
+    ]);
+  });
+
+  it('lead to the inputs that differ', () => {
+    show();
+    const EFFECTS = 'Effect of each input on the batch time';
+    const INPUT = 'input/system/mem1.GBps';
+    for (const column of [0, 1, 2]) expect(press(cell(EFFECTS, /^HBM bandwidth /, column))).toEqual([INPUT, null]);
+    expect(press(cell(EFFECTS, /^Batch time /, 2))).toEqual(['total-time', null]);
+    expect(press(cell('Inputs that differ', /^HBM bandwidth /, 1))).toEqual([INPUT, 'A · Base']);
+    expect(press(cell('Inputs that differ', /^HBM bandwidth /, 2))).toEqual([INPUT, null]);
+    expect(press(document.querySelector(`svg [data-how="${INPUT}"]`) ?? document.body)).toEqual([INPUT, null]);
+  });
+
+  it('of several inputs that move as one each lead to its own, and one that a design has not to the other’s', () => {
+    show();
+    act(() => state().edit('strategy', { num_procs: 2048, data_par: 4 }));
+    const change = within(screen.getByRole('table', { name: 'Effect of each input on the batch time' })).getByRole(
+      'row',
+      {
+        name: /^Processors, Data parallel/,
+      },
+    ).children[1] as HTMLElement;
+    const asked = [...change.querySelectorAll('button')].map((each) => press(each)[0]);
+    expect(asked).toEqual(['input/strategy/num_procs', 'input/strategy/data_par']);
+    act(() => state().edit('system', { 'mem1.GBps': fig3.system.mem1.GBps }));
+  });
+
+  it('are explained in each design from the differences and totals beside them', () => {
+    show();
+    const QUANTITIES_TABLE = 'Quantities side by side';
+    expect(press(cell(QUANTITIES_TABLE, /^Forward [\d.]/, 3))).toEqual(['forward-time', null]);
+    for (const each of screen.getAllByRole('button', { name: 'Table' })) fireEvent.click(each);
+    const parts = screen.getByRole('table', {
+      name: 'HBM by class, on one scale; a line marks the capacity where it is near',
+    });
+    const totals = within(parts).getByRole('row', { name: /^Total/ });
+    expect(press(totals.children[1] as HTMLElement)).toEqual(['tier1-memory', 'A · Base']);
+    expect(press(totals.children[2] as HTMLElement)).toEqual(['tier1-memory', null]);
   });
 });
 

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLibraryStore, type BrowserLibrary } from '../../src/app/library-store.js';
 import { SavedName } from '../../src/features/header/saved-name.js';
 import { LibraryPanel } from '../../src/features/library/library-panel.js';
 import { savedFigures } from '../../src/features/library/saved-figures.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createLibrary } from '../../src/state/create-library.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
@@ -17,11 +15,7 @@ import { contentOf } from '../../src/state/saved-design.js';
 import { provideWorkbench, workbench } from '../../src/state/workbench.js';
 import { CommandsContext } from '../../src/ui/commands.js';
 import { commandsStub } from './commands.js';
-
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
+import { PRESETS } from '../state/preset-files.js';
 
 let store: BrowserLibrary;
 let number = 0;

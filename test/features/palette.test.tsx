@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeFinder } from '../../src/app/fuzzy.js';
 import { keysText, SHORTCUTS } from '../../src/app/shortcuts.js';
@@ -11,32 +10,16 @@ import { paletteEntries, type Entries } from '../../src/features/palette/entries
 import { Finder } from '../../src/features/palette/found.js';
 import { Palette } from '../../src/features/palette/palette.js';
 import { recentIds } from '../../src/features/palette/recent.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { FILE_KINDS, REPORT_KINDS } from '../../src/state/file-kinds.js';
 import { VIEWS } from '../../src/state/view-names.js';
 import { provideWorkbench, workbench } from '../../src/state/workbench.js';
 import { CommandsContext } from '../../src/ui/commands.js';
+import { PRESETS } from '../state/preset-files.js';
+import { commandsStub } from './commands.js';
 
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = { ...read.value, studies: STUDIES };
-
-const commands = {
-  openFile: vi.fn(),
-  saveFile: vi.fn(),
-  saveReport: vi.fn(),
-  printReport: vi.fn(),
-  saveDesign: vi.fn(),
-  showLibrary: vi.fn(),
-  switchByteUnits: vi.fn(),
-  showPalette: vi.fn(),
-  showKeys: vi.fn(),
-  startTour: vi.fn(),
-  copyLink: async () => true,
-};
+const commands = commandsStub();
 
 let entries: Entries;
 let finder: Finder;

@@ -1,23 +1,17 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workbenchInputs } from '../../src/app/workbench-inputs.js';
 import { reportDesign } from '../../src/core/report.js';
 import { HardwarePanel } from '../../src/features/hardware-panel/hardware-panel.js';
 import { ModelPanel } from '../../src/features/model-panel/model-panel.js';
 import { StrategyPanel } from '../../src/features/strategy-panel/strategy-panel.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { NO_RESULTS, useResults } from '../../src/state/results.js';
 import { provideWorkbench, selectDesign, workbench } from '../../src/state/workbench.js';
 import { InputSourceContext } from '../../src/ui/input-source.js';
-
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
+import { PRESETS } from '../state/preset-files.js';
 
 const state = () => workbench().getState();
 const report = (): void =>
@@ -77,6 +71,8 @@ describe('the panels', () => {
   it('say how many parameters and tokens there are', () => {
     expect(screen.getByText('174.6 B')).toBeTruthy();
     expect(screen.getByText('4.751 M')).toBeTruthy();
+    const asked = ['174.6 B', '4.751 M', '290'].map((name) => screen.getByRole('button', { name }).dataset['how']);
+    expect(asked).toEqual(['parameters', 'batch-tokens', 'microbatches']);
   });
 });
 
@@ -186,6 +182,13 @@ describe('the strategy panel', () => {
     const then = state().strategy.value;
     expect(then.tensor_par * then.pipeline_par * then.data_par).toBe(4096);
     expect(then.num_procs).toBe(4096);
+  });
+
+  it('says when p does not divide the blocks', () => {
+    const told = () => screen.queryByText(/p does not divide/)?.textContent;
+    expect(told()).toBe('p does not divide the 96 blocks: 32 stages hold one fewer and wait, and MFU counts 128');
+    type('Pipeline p', '32');
+    expect(told()).toBeUndefined();
   });
 
   it('trades the other two when one is locked', () => {

@@ -183,12 +183,14 @@ describe('constraints', () => {
     const input = {
       ...WHOLE_SEARCH,
       hbm_limit_GiB: 40,
+      least_rate: 1234.56789,
       bounds: { tensor_par: [8, 8], pipeline_par: [2, NO_BOUND], data_par: [1, 64] },
       allowed: { activation_recompute: ['full', 'none'], weight_offload: ['false'], data_par_net: [] },
     } as const;
     const constraints = constraintsOf(input);
     expect(constraints.map(({ text }) => text)).toEqual([
       'HBM ≤ 40 GiB',
+      '≥ 1,234.56789 samples/s',
       't = 8',
       'p ≥ 2',
       'd ≤ 64',

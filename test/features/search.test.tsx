@@ -1,25 +1,21 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WHOLE_SEARCH, type SearchInput } from '../../src/core/inputs/search-input.js';
 import { reportDesign } from '../../src/core/report.js';
 import { strategyAt } from '../../src/core/search/space.js';
 import { writeStrategy } from '../../src/core/strategy/write-strategy.js';
+import { QuantityInspector } from '../../src/features/headline/quantity-inspector.js';
 import { Search } from '../../src/features/search/search.js';
 import { choose } from '../../src/features/search/view-choices.js';
-import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
+import { useHow } from '../../src/state/how.js';
 import { useResults } from '../../src/state/results.js';
 import { NO_SEARCH, provideSearch, useSearch, type SearchState } from '../../src/state/search-results.js';
 import { provideWorkbench, selectDesign, workbench } from '../../src/state/workbench.js';
 import { SMALL_DESIGN, SMALL_INPUT, smallSearch } from './small-search.js';
-
-const text = (kind: string): string => readFileSync(`public/presets/${kind}.json`, 'utf8');
-const read = readAllPresets({ models: text('models'), systems: text('systems'), strategies: text('strategies') });
-if (!read.ok) throw new Error('the presets cannot be read');
-const PRESETS = read.value;
+import { PRESETS } from '../state/preset-files.js';
 
 const control = {
   start: vi.fn<(options?: object) => void>(),
@@ -188,6 +184,31 @@ describe('results', () => {
     expect(firstRow().textContent).toContain('full');
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'p=many' } });
     expect(screen.getByText(/wants a number/)).toBeTruthy();
+  });
+
+  it('explain the numbers of any strategy that is named, without taking it over', async () => {
+    render(<QuantityInspector />);
+    show(found(0));
+    await waitFor(() => expect(region('Best strategy')).toBeTruthy());
+    for (const each of screen.getAllByRole('button', { name: 'Table' })) fireEvent.click(each);
+    const asked = (name: string, row: number, column: number): unknown[] => {
+      const cell = within(screen.getByRole('table', { name })).getAllByRole('row')[row]?.children[column];
+      fireEvent.click(cell?.querySelector('button') ?? document.body);
+      const { trail, of } = useHow.getState();
+      return [trail[0], of?.name.split(':')[0], of?.design.strategy];
+    };
+    const [first, second] = tally.best.map(({ place }) => control.strategyAt(place));
+    expect(asked('Rates of the best strategies', 1, 1)).toEqual(['sample-rate', 'Rank 1 of the search', first]);
+    expect(asked('Rates of the best strategies', 2, 0)).toEqual(['sample-rate', 'Rank 2 of the search', second]);
+    const front = control.strategyAt(tally.front[0]?.place ?? 0);
+    expect(asked('The Pareto front', 1, 1)).toEqual(['sample-rate', 'On the front', front]);
+    expect(asked('The Pareto front', 1, 3)).toEqual(['total-time', 'On the front', front]);
+    fireEvent.click(screen.getByText(/^Nearest miss:/).querySelector('button') ?? document.body);
+    expect(useHow.getState()).toMatchObject({
+      trail: ['tier1-memory'],
+      of: { design: { strategy: control.strategyAt(tally.nearestMiss?.place ?? 0) } },
+    });
+    expect(control.adopt).not.toHaveBeenCalled();
   });
 
   it('say that nothing is feasible, why, and how near it was', async () => {

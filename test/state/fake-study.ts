@@ -1,8 +1,12 @@
 import { modelField, numberField, numbersField } from '../../src/core/studies/field.js';
 import type { Finding, StudyQuestion } from '../../src/core/studies/question.js';
-import { anyStudy, type AnyStudy, type Study, type StudyPoint, type StudyWorld } from '../../src/core/studies/study.js';
-import type { StudyEngine } from '../../src/state/connect-study.js';
+import { anyStudy } from '../../src/core/studies/study.js';
+import type { AnyStudy, Study, StudyInputs, StudyPoint, StudyWorld } from '../../src/core/studies/study.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { connectStudy, type StudyEngine } from '../../src/state/connect-study.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
 import { designOf } from '../engine/search-designs.js';
+import { PRESETS } from './preset-files.js';
 
 const DESIGN = designOf('gpt3-175b', 'a100-80g', 8, 64);
 
@@ -91,4 +95,18 @@ export class FakeStudyEngine implements StudyEngine {
   get sizes(): number[][] {
     return this.asked.map(({ questions }) => questions.map(({ design }) => design.strategy.num_procs));
   }
+}
+
+/** A workbench with one of some studies open, connected to an engine that answers when the test says. */
+export function connectFakes(
+  studies: readonly AnyStudy[],
+  open: string,
+  changes: StudyInputs,
+  tab: 'studies' | 'overview' = 'studies',
+) {
+  const opening = openingState(PRESETS);
+  const study = { open, changes: { [open]: changes } };
+  const store = createWorkbench({ ...opening, study, view: { ...opening.view, tab } }, PRESETS);
+  const engine = new FakeStudyEngine();
+  return { store, engine, ...connectStudy(store, engine, studies) };
 }

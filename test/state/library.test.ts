@@ -46,25 +46,6 @@ describe('saving and opening', () => {
     expect(tab.workbench.getState().compared).toMatchObject([{ name: 'Base' }]);
   });
 
-  it('takes a saving over back: what was kept is kept again, what is on the screen stays', async () => {
-    const tab = openTab(database);
-    await tab.do((state) => state.save());
-    const before = tab.library.getState().designs;
-    expect(tab.library.getState().over).toBeNull();
-    tab.edit(4000);
-    await tab.do((state) => state.save());
-    expect(tab.library.getState().over?.before).toEqual(before[0]);
-    const onScreen = selectDesign(tab.workbench.getState());
-    await tab.do((state) => state.undoSave());
-    expect(tab.library.getState().designs).toEqual(before.map((design) => ({ ...design, revision: 3 })));
-    expect(tab.library.getState().over).toBeNull();
-    expect(selectDesign(tab.workbench.getState())).toEqual(onScreen);
-    const { opened } = useOpenedDesign.getState();
-    expect(opened && isUnsaved(opened, tab.workbench.getState())).toBe(true);
-    await tab.do((state) => state.undoSave());
-    expect(tab.library.getState().designs).toMatchObject([{ revision: 3 }]);
-  });
-
   it('writes over the design that is open, and a new one when none is', async () => {
     const tab = openTab(database);
     await tab.do((state) => state.save());

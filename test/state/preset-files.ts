@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { STUDIES } from '../../src/core/studies/studies.js';
 import { readAllPresets } from '../../src/interchange/presets-file.js';
 import type { Presets } from '../../src/state/presets.js';
 
-export const presetText = (kind: string): string =>
-  readFileSync(new URL(`../../public/presets/${kind}.json`, import.meta.url), 'utf8');
+// not by `new URL`: a test with a page has it read as an address of the page
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export const presetText = (kind: string): string => readFileSync(join(root, `public/presets/${kind}.json`), 'utf8');
 
 function read(): Presets {
   const presets = readAllPresets({

@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StudyInputs } from '../../src/core/studies/study.js';
-import { openingState } from '../../src/share/opening-state.js';
-import { connectStudy } from '../../src/state/connect-study.js';
-import { createWorkbench } from '../../src/state/create-workbench.js';
 import { NO_STUDY, provideStudies, studyControl, useStudy, type StudyControl } from '../../src/state/study-results.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
-import { FakeStudyEngine, fakeStudy } from './fake-study.js';
-import { PRESETS } from './preset-files.js';
+import { connectFakes, fakeStudy, type FakeStudyEngine } from './fake-study.js';
 
 let store: WorkbenchStore;
 let engine: FakeStudyEngine;
@@ -15,11 +11,7 @@ let stop = (): void => undefined;
 const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function connect(runs: 'at-once' | 'when-asked', changes: StudyInputs = {}): void {
-  const opening = openingState(PRESETS);
-  const study = { open: 'quick', changes: { quick: changes } };
-  store = createWorkbench({ ...opening, study, view: { ...opening.view, tab: 'studies' } }, PRESETS);
-  engine = new FakeStudyEngine();
-  ({ control, stop } = connectStudy(store, engine, [fakeStudy('quick', runs)]));
+  ({ store, engine, control, stop } = connectFakes([fakeStudy('quick', runs)], 'quick', changes));
 }
 const answered = async (): Promise<void> => {
   engine.last.answer();

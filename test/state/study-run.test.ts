@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnyStudy, StudyInputs } from '../../src/core/studies/study.js';
-import { openingState } from '../../src/share/opening-state.js';
-import { connectStudy } from '../../src/state/connect-study.js';
-import { createWorkbench } from '../../src/state/create-workbench.js';
 import { NO_STUDY, useStudy, type StudyControl } from '../../src/state/study-results.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
-import { FakeStudyEngine, fakeStudy } from './fake-study.js';
-import { PRESETS } from './preset-files.js';
+import { connectFakes, fakeStudy, type FakeStudyEngine } from './fake-study.js';
 
 const QUICK = fakeStudy('quick', 'at-once');
 const LONG = fakeStudy('long', 'when-asked');
@@ -22,11 +18,7 @@ const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function connect(open: string, tab: 'studies' | 'overview' = 'studies', changes: StudyInputs = {}): void {
   stop();
-  const opening = openingState(PRESETS);
-  const study = { open, changes: { [open]: changes } };
-  store = createWorkbench({ ...opening, study, view: { ...opening.view, tab } }, PRESETS);
-  engine = new FakeStudyEngine();
-  ({ control, stop } = connectStudy(store, engine, [QUICK, LONG, CURIOUS]));
+  ({ store, engine, control, stop } = connectFakes([QUICK, LONG, CURIOUS], open, changes, tab));
 }
 /** The workbench knows only the studies there are. */
 const change = (patch: StudyInputs, id = store.getState().study.open): void => {
@@ -261,13 +253,7 @@ describe('faults', () => {
         throw new Error('A fault.');
       },
     };
-    const opening = openingState(PRESETS);
-    store = createWorkbench(
-      { ...opening, study: { open: 'broken', changes: {} }, view: { ...opening.view, tab: 'studies' } },
-      PRESETS,
-    );
-    engine = new FakeStudyEngine();
-    ({ control, stop } = connectStudy(store, engine, [broken, QUICK]));
+    ({ store, engine, control, stop } = connectFakes([broken, QUICK], 'broken', {}));
     engine.asked.at(-1)?.answer();
     await after(0);
     expect(found()).toMatchObject({ status: 'error', error: 'A fault.' });

@@ -1,3 +1,4 @@
+import { grouped } from '../quantities/grouped.js';
 import type { InputField, NumberField } from './field.js';
 
 /** More points than this describe no machine any better; the bound keeps links and files small. */
@@ -87,6 +88,3 @@ function allowedNumber(field: NumberField): string {
   const high = `${field.maxExclusive ? 'below' : 'at most'} ${grouped(field.max)}`;
   return `a ${field.integer ? 'whole ' : ''}number ${low} and ${high}${unit}`;
 }
-
-/** 1,000,000 */
-export const grouped = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 20 });

@@ -1,3 +1,5 @@
+import { grouped } from './grouped.js';
+
 /** How amounts of memory are written: binary (GiB = 2^30 B), as the model has its inputs, or decimal (GB = 10^9 B). */
 export type ByteUnits = 'binary' | 'decimal';
 
@@ -39,7 +41,7 @@ const DIGITS = 5;
 export function capacityText(GiB: number): string {
   const shown = shownCapacity(GiB);
   const rounded = chosen === 'binary' ? shown : Number(shown.toPrecision(Math.max(DIGITS, wholeDigits(shown))));
-  return rounded.toLocaleString('en-GB', { maximumFractionDigits: 20 });
+  return grouped(rounded);
 }
 
 const wholeDigits = (value: number): number => Math.min(20, Math.floor(Math.abs(value)).toString().length);

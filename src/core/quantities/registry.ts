@@ -32,8 +32,22 @@ const TOKEN_RATE: Quantity = {
   value: ({ efficiency, model }) => efficiency.sampleRate * model.sequenceLength,
 };
 
+/** MFU as it is defined for a model, which has L blocks, not q·p: the two differ where p does not divide L. */
+const OWN_MFU: Quantity = {
+  id: 'own-mfu',
+  label: 'MFU without padding',
+  unit: 'fraction',
+  group: 'efficiency',
+  meaning:
+    'MFU that counts the model’s own blocks only. Where p does not divide them, MFU counts q for every stage, also for those that hold one fewer.',
+  source: 'Chowdhery et al. 2022 (PaLM), appendix B',
+  value: ({ efficiency, model, strategy }) =>
+    efficiency.totalEfficiency *
+    (model.blocks / (Math.ceil(model.blocks / strategy.pipelineParallel) * strategy.pipelineParallel)),
+};
+
 /** Every quantity of an evaluation. */
-export const QUANTITIES: readonly Quantity[] = [...CALCULON_QUANTITIES, TOKEN_RATE];
+export const QUANTITIES: readonly Quantity[] = [...CALCULON_QUANTITIES, OWN_MFU, TOKEN_RATE];
 
 const byId = new Map(QUANTITIES.map((quantity) => [quantity.id, quantity]));
 

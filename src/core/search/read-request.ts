@@ -4,6 +4,7 @@ import { WHOLE_SEARCH } from '../inputs/search-input.js';
 import type { BoundedField, ChosenField, SearchInput } from '../inputs/search-input.js';
 import { readTransformer } from '../model/transformer.js';
 import { GIBIBYTE } from '../quantities/constants.js';
+import { grouped } from '../quantities/grouped.js';
 import { readSystem } from '../system/system.js';
 import { ALL_OPTIONS } from './request.js';
 import type { Bounds, SearchRequest } from './request.js';
@@ -74,14 +75,14 @@ function sizeProblems(request: SearchRequest): string[] {
   }, 1);
   if (tierChoices > MOST_TIER_CHOICES) {
     return [
-      `${all} network tiers can carry a strategy’s traffic in ${tierChoices.toLocaleString('en-GB')} ways; a search takes up to ${MOST_TIER_CHOICES.toLocaleString('en-GB')}. Allow fewer tiers for tensor, pipeline or data traffic.`,
+      `${all} network tiers can carry a strategy’s traffic in ${grouped(tierChoices)} ways; a search takes up to ${grouped(MOST_TIER_CHOICES)}. Allow fewer tiers for tensor, pipeline or data traffic.`,
     ];
   }
   let degrees = 0;
   for (const _ of searchDegrees(request)) {
     if (++degrees <= MOST_DEGREES) continue;
     return [
-      `There are more than ${MOST_DEGREES.toLocaleString('en-GB')} ways to split ${request.processors.toLocaleString('en-GB')} processors; bound the tensor, pipeline or data degree.`,
+      `There are more than ${grouped(MOST_DEGREES)} ways to split ${grouped(request.processors)} processors; bound the tensor, pipeline or data degree.`,
     ];
   }
   return [];

@@ -1,5 +1,6 @@
 import type { StrategyInput } from '../inputs/design.js';
 import { STRATEGY_FIELDS } from '../inputs/strategy-fields.js';
+import { grouped } from '../quantities/grouped.js';
 import type { Strategy } from './strategy.js';
 
 /** A choice of a strategy, as it is named in a list or a sentence. */
@@ -57,7 +58,7 @@ export function choiceText(path: string, value: string | number | boolean): stri
   if (text === 'false') return 'off';
   const label = OPTION_LABELS.get(`${path} ${text}`);
   if (label !== undefined) return inSentence(label);
-  return /^\d+$/.test(text) ? Number(text).toLocaleString('en') : text;
+  return /^\d+$/.test(text) ? grouped(Number(text)) : text;
 }
 
 /** A choice that two strategies make differently. */

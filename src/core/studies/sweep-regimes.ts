@@ -3,6 +3,7 @@ import type { Evaluation } from '../evaluation.js';
 import type { Design, StrategyInput } from '../inputs/design.js';
 import { formatQuantity } from '../quantities/format.js';
 import { offloadExposedSeconds } from '../quantities/bandwidth-there.js';
+import { grouped } from '../quantities/grouped.js';
 import { dataOverlapExposed, tensorOverlapExposed } from '../quantities/overlap-exposed.js';
 import type { InfeasibleCode } from '../strategy/reasons.js';
 import { STRATEGY_CHOICES, strategyChanges } from '../strategy/strategy-changes.js';
@@ -107,7 +108,7 @@ export function bestChanges(path: string, before: StrategyInput, after: Strategy
 /** Why no strategy fits: what the nearest lacks, or the limit that stops most of them. */
 export function nothingFits({ evaluated, infeasible, nearestMiss }: Finding): Hindrance {
   if (evaluated === 0) return { label: 'no strategy', detail: 'No strategy keeps every rule here.' };
-  const all = `None of ${evaluated.toLocaleString('en')} strategies fits`;
+  const all = `None of ${grouped(evaluated)} strategies fits`;
   if (nearestMiss !== null) {
     const more = formatQuantity(nearestMiss.overBytes, 'bytes');
     return { label: `nothing fits: ${LIMITS.tier1_capacity}`, detail: `${all}; the nearest needs ${more} more HBM.` };
@@ -115,6 +116,6 @@ export function nothingFits({ evaluated, infeasible, nearestMiss }: Finding): Hi
   const [most = 'network_size'] = (Object.keys(LIMITS) as InfeasibleCode[]).toSorted(
     (a, b) => infeasible[b] - infeasible[a],
   );
-  const stopped = infeasible[most].toLocaleString('en');
+  const stopped = grouped(infeasible[most]);
   return { label: `nothing fits: ${LIMITS[most]}`, detail: `${all}; ${stopped} of them: ${LIMITS[most]}.` };
 }

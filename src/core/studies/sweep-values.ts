@@ -1,3 +1,4 @@
+import { grouped } from '../quantities/grouped.js';
 import { ticksOf } from './co-design-inputs.js';
 import { forbidden } from './sweep-input.js';
 import type { SweptInput } from './sweep-input.js';
@@ -125,9 +126,9 @@ function leftOutText(input: SweptInput, even: readonly number[]): string {
   });
   const [first] = reasons;
   if (first === undefined) return '';
-  const names = reasons.map(([value]) => value.toLocaleString('en')).slice(0, 6);
+  const names = reasons.map(([value]) => grouped(value)).slice(0, 6);
   const rest = reasons.length > names.length ? ` and ${reasons.length - names.length} more` : '';
-  return `Allowed values only, the roundest near each step. Left out: ${names.join(', ')}${rest}; ${first[0].toLocaleString('en')}: ${first[1]}`;
+  return `Allowed values only, the roundest near each step. Left out: ${names.join(', ')}${rest}; ${grouped(first[0])}: ${first[1]}`;
 }
 
 /** A value between two neighbours, or null where they are close or have none between them. */

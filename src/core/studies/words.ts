@@ -1,7 +1,8 @@
 import { byteUnits, capacityText, capacityUnit } from '../quantities/byte-units.js';
+import { grouped } from '../quantities/grouped.js';
 
 /** Whole numbers as the product writes them: 4,096. */
-export const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
+export const count = (value: number): string => grouped(Math.round(value));
 
 /** A number to so many decimals. */
 export const fixed = (value: number, decimals: number): string => value.toFixed(decimals);

@@ -1,3 +1,4 @@
+import { grouped } from '../../core/quantities/grouped.js';
 import { useOpenedDesign } from '../../state/opened-design.js';
 import { useWorkbench } from '../../state/workbench.js';
 import classes from './header.module.css';
@@ -14,7 +15,7 @@ export function DesignLine() {
   const d = useWorkbench((state) => state.strategy.value.data_par);
   const live = useWorkbench((state) => state.search.live);
   const name = useOpenedDesign(({ opened }) => opened?.record.name ?? null);
-  const line = `${model} · ${system} ×${processors.toLocaleString('en')} · t${t} p${p} d${d}`;
+  const line = `${model} · ${system} ×${grouped(processors)} · t${t} p${p} d${d}`;
   return (
     <div className={classes['lines']}>
       <p className={classes['design']} data-hint={line}>

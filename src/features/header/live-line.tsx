@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { grouped } from '../../core/quantities/grouped.js';
 import { changesText } from '../../core/strategy/strategy-changes.js';
 import { useSearch } from '../../state/search-results.js';
 import classes from './header.module.css';
@@ -22,7 +23,7 @@ export function LiveLine() {
       ? 'Live: no strategy is feasible'
       : feasible === null
         ? 'Live: follows the best strategy'
-        : `Live: the best of ${feasible.toLocaleString('en')} feasible strategies`;
+        : `Live: the best of ${grouped(feasible)} feasible strategies`;
   const text = isFlipped ? changesText(flips) : following;
   return (
     <p className={classes['live']} data-flipped={isFlipped || undefined} data-hint={isFlipped ? text : undefined}>

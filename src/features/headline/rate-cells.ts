@@ -33,6 +33,14 @@ export function hintOf(id: string, value: number | null): string {
   return `${label}: ${formatQuantity(value, unit, { precise: true })}\n${meaning}\nClick: how it is computed`;
 }
 
+/** Said of MFU where it counts more blocks than the model has. */
+function withoutPadding(evaluation: Evaluation | null): string {
+  const own = evaluation === null ? null : quantity('own-mfu').value(evaluation);
+  const counted = evaluation === null ? null : quantity('mfu').value(evaluation);
+  if (own === null || counted === null || own === counted) return '';
+  return `\nWithout the blocks that some stages lack: ${formatQuantity(own, 'fraction')}`;
+}
+
 /** The cells of speed and efficiency. The change is against `pinned`, if there is one. */
 export function rateCells(evaluation: Evaluation | null, pinned: Evaluation | null): RateCell[] {
   return RATES.map(({ id, label, lessIsBetter }) => {
@@ -46,7 +54,7 @@ export function rateCells(evaluation: Evaluation | null, pinned: Evaluation | nu
       id,
       label,
       ...splitQuantity(now, unit, { compact: true }),
-      hint: hintOf(id, now),
+      hint: hintOf(id, now) + (id === 'mfu' ? withoutPadding(evaluation) : ''),
       change: pinned === null ? null : formatChange(change),
       better: improves === null ? null : improves ? 'better' : 'worse',
     };

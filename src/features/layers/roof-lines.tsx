@@ -1,4 +1,5 @@
 import { formatQuantity } from '../../core/quantities/format.js';
+import { IN } from '../../core/quantities/formula/input-ids.js';
 import type { RooflineDomain, Roofs } from './roofline-points.js';
 import type { RooflineScales } from './roofline-scales.js';
 import classes from './roofline.module.css';
@@ -25,6 +26,7 @@ const NAME = { width: 150, height: 14 };
 
 interface RoofAt {
   readonly name: string;
+  readonly how: string;
   readonly peak: number;
   readonly dashed: boolean;
   /** Where its flat part begins. */
@@ -37,8 +39,8 @@ interface RoofAt {
 /** The peaks, each with its name left of its ridge, over the slope, where no operation can be. */
 function roofsAt(limits: Roofs, domain: RooflineDomain, { x, y }: Pick<RooflineScales, 'x' | 'y'>): RoofAt[] {
   const engines = [
-    { name: 'Matrix', peak: limits.matrix, dashed: false },
-    { name: 'Vector', peak: limits.vector, dashed: true },
+    { name: 'Matrix', how: 'matrix-peak', peak: limits.matrix, dashed: false },
+    { name: 'Vector', how: 'vector-peak', peak: limits.vector, dashed: true },
   ].filter(({ peak }) => peak > 0);
   const isCrowded = engines.length === 2 && Math.abs(y(limits.matrix) - y(limits.vector)) < NAME.height;
   return engines.map((engine) => {
@@ -95,12 +97,14 @@ export function RoofLines({ limits, domain, scale }: RoofLinesProps) {
   const end = scale.x(domain.x[1]);
   return (
     <g className={classes['roof']}>
-      <line {...slope} />
-      <text x={middle.x} y={middle.y - 6} textAnchor="middle" transform={`rotate(${angle} ${middle.x} ${middle.y})`}>
-        HBM {formatQuantity(limits.bytesPerSecond, 'bytes-per-second')}
-      </text>
-      {roofsAt(limits, domain, scale).map(({ name, peak, dashed, ridge, y, label }) => (
-        <g key={name}>
+      <g data-how={IN.hbmBandwidth}>
+        <line {...slope} />
+        <text x={middle.x} y={middle.y - 6} textAnchor="middle" transform={`rotate(${angle} ${middle.x} ${middle.y})`}>
+          HBM {formatQuantity(limits.bytesPerSecond, 'bytes-per-second')}
+        </text>
+      </g>
+      {roofsAt(limits, domain, scale).map(({ name, how, peak, dashed, ridge, y, label }) => (
+        <g key={name} data-how={how}>
           <line x1={ridge} x2={end} y1={y} y2={y} className={dashed ? classes['dashed'] : undefined} />
           <text x={label.x} y={label.y} textAnchor="end">
             {name} {formatQuantity(peak, 'flop')}/s

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { grouped } from '../../core/quantities/grouped.js';
 import { library, useLibrary } from '../../state/library.js';
 import { useOpenedDesign } from '../../state/opened-design.js';
 import { DataTable, type Sort } from '../../ui/data-table.js';
@@ -92,7 +93,7 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
     >
       <div className={classes['head']}>
         <h2>Saved designs</h2>
-        <span className={classes['dim']}>{designs.length > 0 && designs.length.toLocaleString('en')}</span>
+        <span className={classes['dim']}>{designs.length > 0 && grouped(designs.length)}</span>
         <IconButton icon="close" label="Close" className={classes['close']} onClick={onClose} />
       </div>
       <div className={classes['tools']}>
@@ -154,7 +155,7 @@ export function LibraryPanel({ naming, onClose, onImport, onExport, downloads }:
         )}
         {rows.length < byDate.length && (
           <button type="button" className={classes['button']} onClick={() => setAll(true)}>
-            Show all {byDate.length.toLocaleString('en')}
+            Show all {grouped(byDate.length)}
           </button>
         )}
       </div>

@@ -29,7 +29,7 @@ function Faster({ design, rate }: { readonly design: Design; readonly rate: numb
       {advices.length === 0 ? (
         <p className={classes['left']}>No single change of the strategy is faster.</p>
       ) : (
-        <AdviceTable label="Changes that help most" advices={advices} rate={than} />
+        <AdviceTable label="Changes that help most" advices={advices} design={asked} rate={than} />
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { fieldAt } from '../../core/inputs/fields.js';
 import { reasonWords } from '../../core/strategy/reason-words.js';
 import type { Reason, ReasonField } from '../../core/strategy/reasons.js';
 import { useResults } from '../../state/results.js';
+import { NumberButton } from '../../ui/number-button.js';
 import classes from './limits.module.css';
 import { MakeItFit } from './make-it-fit.js';
 import { reasonFigures } from './reason-figures.js';
@@ -87,7 +88,17 @@ function ReasonRow({ reason }: { readonly reason: Reason }) {
             <span style={{ width: `${figures.limitAt * 100}%` }} />
           </span>
           <span>
-            over by <b>{figures.over}</b> ({figures.ratio})
+            over by{' '}
+            <b>
+              {figures.how === null ? (
+                figures.over
+              ) : (
+                <NumberButton id={figures.how} alone>
+                  {figures.over}
+                </NumberButton>
+              )}
+            </b>{' '}
+            ({figures.ratio})
           </span>
         </div>
       )}

@@ -18,7 +18,9 @@ export function MakeItFit({ design }: { readonly design: Design }) {
           ? 'No one or two changes make it fit: search for a strategy.'
           : 'Changes that make it fit'}
       </h3>
-      {advices.length > 0 && <AdviceTable label="Changes that make it fit" advices={advices} rate={null} />}
+      {advices.length > 0 && (
+        <AdviceTable label="Changes that make it fit" advices={advices} design={asked} rate={null} />
+      )}
     </>
   );
 }

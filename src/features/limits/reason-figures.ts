@@ -12,7 +12,15 @@ export interface ReasonFigures {
   readonly ratio: string;
   /** Where the limit is on a bar that ends at what is needed, 0–1. */
   readonly limitAt: number;
+  /** The quantity that is too large, where it is one. */
+  readonly how: string | null;
 }
+
+/** The quantities that the limits are for. */
+const QUANTITY: Readonly<Partial<Record<Reason['code'], string>>> = {
+  tier1_capacity: 'tier1-memory',
+  tier2_capacity: 'tier2-memory',
+};
 
 /** The limits that are amounts; the others are rules of divisibility and presence, which have no "how much". */
 const UNITS: Readonly<Partial<Record<Reason['code'], QuantityUnit>>> = {
@@ -31,5 +39,6 @@ export function reasonFigures({ code, actual, limit }: Reason): ReasonFigures | 
     over: formatQuantity(actual - limit, unit),
     ratio: formatRatio(actual / limit),
     limitAt: limit / actual,
+    how: QUANTITY[code] ?? null,
   };
 }

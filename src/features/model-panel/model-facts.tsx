@@ -1,3 +1,4 @@
+import { grouped } from '../../core/quantities/grouped.js';
 import { useResults } from '../../state/results.js';
 import { useWorkbench } from '../../state/workbench.js';
 import { Facts } from '../../ui/facts.js';
@@ -26,13 +27,14 @@ export function ModelFacts() {
         {
           label: 'Parameters',
           text: largeCount(parameters),
-          help: parameters === null ? '' : parameters.toLocaleString('en'),
+          help: parameters === null ? '' : grouped(parameters),
           how: 'parameters',
         },
         {
           label: 'Tokens a batch',
           text: largeCount(tokens),
-          help: `batch · sequence length = ${tokens.toLocaleString('en')}`,
+          help: `batch · sequence length = ${grouped(tokens)}`,
+          how: 'batch-tokens',
         },
       ]}
     />

@@ -1,5 +1,7 @@
 import type { Evaluation } from '../../core/evaluation.js';
 import { columnFormat, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
+import { inputId } from '../../core/quantities/formula/input-ids.js';
+import { useWorkbench } from '../../state/workbench.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
@@ -71,6 +73,7 @@ interface MemoryStacksProps {
 /** Both tiers of memory as bars by class with their capacities, and the exact table. */
 export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinned, tag }: MemoryStacksProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
+  const pinnedOf = useWorkbench((state) => state.pinned);
   const parts = memoryParts(evaluation);
   const pinnedParts = pinned === null ? null : memoryParts(pinned);
   const title = memoryFinding(evaluation, parts);
@@ -105,6 +108,9 @@ export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinn
           <TierBar
             name="HBM"
             id="tier1-memory"
+            capacityId={inputId('system', 'mem1.GiB')}
+            where="on-hbm"
+            pinnedOf={pinnedOf}
             width={width}
             y={0}
             parts={parts}
@@ -116,6 +122,9 @@ export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinn
           <TierBar
             name="Offload tier"
             id="tier2-memory"
+            capacityId={inputId('system', 'mem2.GiB')}
+            where="on-offload-tier"
+            pinnedOf={pinnedOf}
             width={width}
             y={TIER_BAR_HEIGHT}
             parts={parts}

@@ -1,4 +1,5 @@
 import { formatQuantity } from '../../core/quantities/format.js';
+import { showsDesign, type OtherDesign } from '../../state/how.js';
 import { MEMORY_PAINT } from '../../ui/palette.js';
 import { StackedBar, type Segment } from '../../ui/stacked-bar.js';
 import type { MemoryPart } from '../../core/findings/memory-parts.js';
@@ -13,6 +14,12 @@ export const TIER_BAR_HEIGHT = NAME + BAR + GHOST + FOOT;
 interface TierBarProps {
   readonly name: string;
   readonly id: string;
+  /** The input that its capacity is. */
+  readonly capacityId: string;
+  /** What of a class is on this tier, as the ids of quantities end. */
+  readonly where: 'on-hbm' | 'on-offload-tier';
+  /** Whose the thin bar is. */
+  readonly pinnedOf: OtherDesign | null;
   readonly width: number;
   readonly y: number;
   readonly parts: readonly MemoryPart[];
@@ -23,7 +30,8 @@ interface TierBarProps {
 }
 
 /** One tier: what it holds by class, with the line of its capacity. The bar ends at the larger of both. */
-export function TierBar({ name, id, width, y, parts, pinned, bytesOf, used, capacity }: TierBarProps) {
+export function TierBar(props: TierBarProps) {
+  const { name, id, capacityId, where, pinnedOf, width, y, parts, pinned, bytesOf, used, capacity } = props;
   const segments = (of: readonly MemoryPart[]): Segment[] =>
     of.map((part) => ({
       id: part.id,
@@ -31,6 +39,7 @@ export function TierBar({ name, id, width, y, parts, pinned, bytesOf, used, capa
       value: bytesOf(part),
       text: formatQuantity(bytesOf(part), 'bytes'),
       paint: MEMORY_PAINT[part.id],
+      how: `${part.id}-${where}`,
     }));
   const pinnedTotal = (pinned ?? []).reduce((sum, part) => sum + bytesOf(part), 0);
   const domain = Math.max(used ?? 0, capacity ?? 0, pinnedTotal);
@@ -43,20 +52,30 @@ export function TierBar({ name, id, width, y, parts, pinned, bytesOf, used, capa
         {name}
       </text>
       <text x={width} y={y + 12} textAnchor="end" className={classes['use']}>
-        {used === null ? '—' : `${formatQuantity(used, 'bytes')} of ${formatQuantity(capacity, 'bytes')}`}
+        {used === null ? (
+          '—'
+        ) : (
+          <>
+            <tspan data-how={id}>{formatQuantity(used, 'bytes')}</tspan>
+            {' of '}
+            <tspan data-how={capacityId}>{formatQuantity(capacity, 'bytes')}</tspan>
+          </>
+        )}
       </text>
       <rect x={0} y={top} width={width} height={BAR} className={classes['room']} />
       <StackedBar segments={segments(parts)} x={0} y={top} width={width} height={BAR} domain={domain} />
       {pinned !== null && (
-        <StackedBar
-          segments={segments(pinned)}
-          x={0}
-          y={top + BAR + 4}
-          width={width}
-          height={GHOST - 4}
-          domain={domain}
-          ghost
-        />
+        <g ref={showsDesign(pinnedOf)}>
+          <StackedBar
+            segments={segments(pinned)}
+            x={0}
+            y={top + BAR + 4}
+            width={width}
+            height={GHOST - 4}
+            domain={domain}
+            ghost
+          />
+        </g>
       )}
       {capacity !== null && <line x1={at} x2={at} y1={top - 4} y2={top + BAR + 4} className={classes['capacity']} />}
     </g>

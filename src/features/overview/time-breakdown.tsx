@@ -1,5 +1,7 @@
 import type { Evaluation } from '../../core/evaluation.js';
 import { columnFormat, formatChange, formatQuantity, type ColumnFormat } from '../../core/quantities/format.js';
+import { showsDesign } from '../../state/how.js';
+import { useWorkbench } from '../../state/workbench.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { LinearAxis } from '../../ui/linear-axis.js';
@@ -89,6 +91,7 @@ interface TimeBreakdownProps {
 /** The batch time as one bar of its eleven parts, and the legend that is its exact table. */
 export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pinned, tag }: TimeBreakdownProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
+  const pinnedOf = useWorkbench((state) => state.pinned);
   const rows = timeRows(evaluation, pinned);
   const total = evaluation?.time.totalSeconds ?? null;
   const pinnedTotal = pinned?.time.totalSeconds ?? null;
@@ -127,15 +130,17 @@ export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pi
         <svg data-chart role="img" aria-label={title} width={width} height={height}>
           <StackedBar segments={timeSegments(rows, 'seconds')} x={0} y={0} width={width} height={BAR} domain={domain} />
           {pinned !== null && (
-            <StackedBar
-              segments={timeSegments(rows, 'pinnedSeconds')}
-              x={0}
-              y={BAR + 4}
-              width={width}
-              height={GHOST}
-              domain={domain}
-              ghost
-            />
+            <g ref={showsDesign(pinnedOf)}>
+              <StackedBar
+                segments={timeSegments(rows, 'pinnedSeconds')}
+                x={0}
+                y={BAR + 4}
+                width={width}
+                height={GHOST}
+                domain={domain}
+                ghost
+              />
+            </g>
           )}
           <LinearAxis
             x={0}

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { grouped } from '../../core/quantities/grouped.js';
 import { useCommands } from '../../ui/commands.js';
 import { Modal } from '../../ui/modal.js';
 import { paletteEntries } from './entries.js';
@@ -56,7 +57,7 @@ export function Palette({ makeFinder, keysOf, onClose }: PaletteProps) {
     event.preventDefault();
   };
 
-  const count = rows.length === 0 ? 'Nothing found' : `${found.total.toLocaleString('en')} found`;
+  const count = rows.length === 0 ? 'Nothing found' : `${grouped(found.total)} found`;
   const problem = rows[active]?.problem;
   return (
     <Modal label="Commands" className={classes['palette']} onClose={onClose}>

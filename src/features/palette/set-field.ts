@@ -1,5 +1,6 @@
 import { isAllowed } from '../../core/inputs/allowed.js';
 import type { StrategyInput } from '../../core/inputs/design.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { optionChanges } from '../../core/strategy/option-changes.js';
 import { isTied, withExactDegree } from '../../core/strategy/exact-degree.js';
 import { workbench } from '../../state/workbench.js';
@@ -41,7 +42,7 @@ export function readSetting(placed: PlacedField, text: string): Setting {
   const ties = placed.part === 'strategy' && isTied(path);
   if (ties && withDegree(path, typed.value) === null) {
     const { num_procs: processors } = workbench().getState().strategy.value;
-    const why = `t · p · d has to be ${processors.toLocaleString('en')} with degrees that the model allows.`;
+    const why = `t · p · d has to be ${grouped(processors)} with degrees that the model allows.`;
     return { ok: false, message: path === 'num_procs' ? 'No degrees make up that many processors.' : why };
   }
   return { ok: true, text: quantityText(typed.value, field.unit), run: () => setField(placed, typed.value) };

@@ -1,25 +1,42 @@
+import type { Design } from '../../core/inputs/design.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import type { SearchRow } from '../../core/search/top-list.js';
+import { showsDesign } from '../../state/how.js';
+import { searchControl } from '../../state/search-results.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { useWidth } from '../../ui/use-width.js';
 import { rateTick } from '../../ui/plot-text.js';
 import classes from './plots.module.css';
 import { rankedRates, type RankedRate } from './rate-bins.js';
+import { foundDesign } from './row-design.js';
 
 const HEIGHT = 260;
 const NEAR = 0.1;
 
 const COLUMNS: readonly Column<RankedRate>[] = [
-  { id: 'rank', header: 'Rank', cell: ({ rank }) => rank },
+  {
+    id: 'rank',
+    header: 'Rank',
+    cell: ({ rank }) => (
+      <button type="button" data-how="sample-rate">
+        {rank}
+      </button>
+    ),
+  },
   {
     id: 'rate',
     header: 'Samples/s',
     numeric: true,
     width: 120,
-    cell: ({ rate }) => rate.toLocaleString('en', { maximumFractionDigits: 3, minimumFractionDigits: 3 }),
+    cell: ({ rate }) => (
+      <NumberButton id="sample-rate">
+        {rate.toLocaleString('en', { maximumFractionDigits: 3, minimumFractionDigits: 3 })}
+      </NumberButton>
+    ),
   },
   {
     id: 'share',
@@ -39,14 +56,20 @@ export function distributionFinding(ranked: readonly RankedRate[]): string {
   return `${near} of the best ${count} ${near === 1 ? 'is' : 'are'} within 10 % of the best`;
 }
 
-/** The cumulative distribution of the best strategies' rates (the paper's Fig. 6b). */
-export const BestDistribution = memoInUnits(function BestDistribution({
-  best,
-}: {
+interface BestDistributionProps {
   readonly best: readonly SearchRow[];
-}) {
+  /** What was searched. */
+  readonly design: Design;
+}
+
+/** The cumulative distribution of the best strategies' rates (the paper's Fig. 6b). */
+export const BestDistribution = memoInUnits(function BestDistribution({ best, design }: BestDistributionProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const ranked = rankedRates(best.map((row) => row.rate));
+  // By rate, whatever they were searched for.
+  const places = best.toSorted((a, b) => b.rate - a.rate).map(({ place }) => place);
+  const found = ({ rank }: RankedRate) =>
+    foundDesign(`Rank ${rank} of the search`, design, searchControl().strategyAt(places[rank - 1] ?? 0));
   const fastest = ranked[0]?.rate ?? 1;
   const slowest = ranked.at(-1)?.rate ?? 0;
   const count = ranked.length;
@@ -81,6 +104,7 @@ export const BestDistribution = memoInUnits(function BestDistribution({
           columns={COLUMNS}
           rows={ranked}
           rowId={({ rank }) => String(rank)}
+          rowProps={(row) => ({ ref: showsDesign(found(row)) })}
         />
       }
     >

@@ -1,5 +1,6 @@
 import { fieldAt } from '../../core/inputs/fields.js';
 import type { BoundedField } from '../../core/inputs/search-input.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { STRATEGY_CHOICES } from '../../core/strategy/strategy-changes.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { OptionalNumber } from '../../ui/optional-number.js';
@@ -33,7 +34,7 @@ export function BoundsField({ field }: { readonly field: BoundedField }) {
         placeholder="1"
         width={6}
         limits={WHOLE}
-        refuse={(value) => (value > max ? `The least cannot exceed the most, ${max.toLocaleString('en')}.` : undefined)}
+        refuse={(value) => (value > max ? `The least cannot exceed the most, ${grouped(max)}.` : undefined)}
         onChange={(value) => set([value ?? 1, max])}
       />
       <span className={row['unit']}>to</span>
@@ -43,9 +44,7 @@ export function BoundsField({ field }: { readonly field: BoundedField }) {
         placeholder="any"
         width={6}
         limits={WHOLE}
-        refuse={(value) =>
-          value < min ? `The most cannot be below the least, ${min.toLocaleString('en')}.` : undefined
-        }
+        refuse={(value) => (value < min ? `The most cannot be below the least, ${grouped(min)}.` : undefined)}
         onChange={(value) => set([min, value ?? NO_BOUND])}
       />
     </SettingRow>

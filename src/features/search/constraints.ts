@@ -6,8 +6,8 @@ import {
   type SearchInput,
 } from '../../core/inputs/search-input.js';
 import { capacityText, capacityUnit } from '../../core/quantities/byte-units.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { choiceText, STRATEGY_CHOICES } from '../../core/strategy/strategy-changes.js';
-import { grouped } from '../../ui/grouped.js';
 
 /** The upper end of a bound that has none. */
 export const NO_BOUND = Number.POSITIVE_INFINITY;

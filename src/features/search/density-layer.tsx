@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { grouped } from '../../core/quantities/grouped.js';
 import type { RowColumns } from '../../core/search/row-store.js';
 import type { SearchSpace } from '../../core/search/space.js';
 import { useColorScheme } from '../../ui/color-scheme.js';
@@ -62,7 +63,7 @@ export function DensityLayer({ rows, space, speed, box, most }: DensityLayerProp
       </linearGradient>
       <rect x={box.right - KEY} y={2} width={KEY} height={10} fill={`url(#${gradient})`} />
       <text x={box.right - KEY - 6} y={11} textAnchor="end" className={classes['value']}>
-        1 to {density.most.toLocaleString('en')} in a cell
+        1 to {grouped(density.most)} in a cell
       </text>
     </>
   );

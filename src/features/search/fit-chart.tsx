@@ -1,15 +1,17 @@
+import type { Design } from '../../core/inputs/design.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import type { SearchTally } from '../../core/search/tally.js';
 import { fitFinding, percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
-import { grouped } from '../../ui/grouped.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
 import { Swatch } from '../../ui/swatch.js';
 import { useWidth } from '../../ui/use-width.js';
 import { adopt } from './adopted.js';
 import classes from './fit-chart.module.css';
-import { fitRows, overText, type FitRow } from './infeasible-rows.js';
+import { fitRows, type FitRow } from './infeasible-rows.js';
+import { MissingMemory } from './missing-memory.js';
 
 const BAR = 40;
 
@@ -28,8 +30,14 @@ const COLUMNS: readonly Column<FitRow>[] = [
   { id: 'share', header: 'Share', numeric: true, width: 80, cell: (row) => percentText(row.share) },
 ];
 
+interface FitChartProps {
+  readonly tally: SearchTally;
+  /** What was searched. */
+  readonly design: Design;
+}
+
 /** How many strategies fit, why the others do not, and how near the nearest miss was. */
-export const FitChart = memoInUnits(function FitChart({ tally }: { readonly tally: SearchTally }) {
+export const FitChart = memoInUnits(function FitChart({ tally, design }: FitChartProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const rows = fitRows(tally);
   const title = fitFinding(tally);
@@ -73,7 +81,7 @@ export const FitChart = memoInUnits(function FitChart({ tally }: { readonly tall
           'No strategy misses by HBM alone'
         ) : (
           <>
-            Nearest miss: {overText(miss.overBytes)} of HBM too much
+            Nearest miss: <MissingMemory miss={miss} design={design} /> of HBM too much
             <button
               type="button"
               onClick={() => adopt(miss.place)}

@@ -1,6 +1,6 @@
 import { OBJECTIVES, WHOLE_SEARCH, type Objective, type SearchInput } from '../../core/inputs/search-input.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
-import { grouped } from '../../ui/grouped.js';
 import { OptionalNumber } from '../../ui/optional-number.js';
 import { shortText } from '../../ui/quantity-text.js';
 import { shownUnit } from '../../core/quantities/shown-unit.js';

@@ -1,8 +1,11 @@
+import type { Design } from '../../core/inputs/design.js';
 import type { SearchInput } from '../../core/inputs/search-input.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import type { SearchTally } from '../../core/search/tally.js';
 import { useSearch } from '../../state/search-results.js';
 import { constraintsOf } from './constraints.js';
-import { fitRows, overText, type FitRow } from './infeasible-rows.js';
+import { fitRows, type FitRow } from './infeasible-rows.js';
+import { MissingMemory } from './missing-memory.js';
 import classes from './search.module.css';
 
 const ADVICE: Readonly<Record<FitRow['id'], string>> = {
@@ -23,8 +26,14 @@ function adviceFor(tally: SearchTally): string {
   return most === undefined ? '' : ADVICE[most.id];
 }
 
+interface NothingFeasibleProps {
+  readonly tally: SearchTally;
+  readonly input: SearchInput;
+  readonly design: Design;
+}
+
 /** Nothing fits: which limit stops most, how near it was, and what to try. */
-export function NothingFeasible({ tally, input }: { readonly tally: SearchTally; readonly input: SearchInput }) {
+export function NothingFeasible({ tally, input, design }: NothingFeasibleProps) {
   const running = useSearch((state) => state.status === 'running');
   const constraints = constraintsOf(input).length;
   if (running) {
@@ -40,11 +49,11 @@ export function NothingFeasible({ tally, input }: { readonly tally: SearchTally;
       <h3>{none ? 'There is no strategy to try' : 'No strategy is feasible'}</h3>
       {none && <p>No strategy of this many processors divides the model and keeps to the constraints.</p>}
       {tally.nearestMiss !== null && (
-        <p>The nearest needs {overText(tally.nearestMiss.overBytes)} more HBM than it may use.</p>
+        <p>
+          The nearest needs <MissingMemory miss={tally.nearestMiss} design={design} /> more HBM than it may use.
+        </p>
       )}
-      {tally.tooSlow > 0 && (
-        <p>{tally.tooSlow.toLocaleString('en')} fit, but are slower than the least rate asked for.</p>
-      )}
+      {tally.tooSlow > 0 && <p>{grouped(tally.tooSlow)} fit, but are slower than the least rate asked for.</p>}
       <ul>
         {constraints > 0 && <li>Remove a constraint above.</li>}
         <li>{none ? 'Choose a number of processors with more divisors, or a larger batch.' : adviceFor(tally)}</li>

@@ -1,6 +1,6 @@
+import { grouped } from '../../core/quantities/grouped.js';
 import { useSearch } from '../../state/search-results.js';
 import { durationText, elapsedText, paceText } from '../../ui/duration-text.js';
-import { grouped } from '../../ui/grouped.js';
 import { ProgressTrack } from '../../ui/progress-track.js';
 import { useThrottled } from '../../ui/use-throttled.js';
 import classes from './progress.module.css';

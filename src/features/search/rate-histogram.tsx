@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import { formatQuantity } from '../../core/quantities/format.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import type { SearchTally } from '../../core/search/tally.js';
 import { percentText } from '../../state/fit-finding.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
-import { grouped } from '../../ui/grouped.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { PlotAxes, plotBox, type PlotAxis } from '../../ui/plot-axes.js';
 import { useWidth } from '../../ui/use-width.js';
@@ -40,7 +41,8 @@ const columnsFor = (feasible: number): readonly Column<RateBin>[] => [
 export const RateHistogram = memoInUnits(function RateHistogram({ tally }: { readonly tally: SearchTally }) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const count = useViewChoice('bins');
-  const bins = rateBins(tally, count);
+  // millions of rows, where all are kept
+  const bins = useMemo(() => rateBins(tally, count), [tally, count]);
   const best = bestRate(tally);
   const most = Math.max(1, ...bins.map((bin) => bin.count));
   const x: PlotAxis = { from: 0, to: best || 1, tick: rateTick, label: 'Sample rate, samples/s' };

@@ -49,7 +49,7 @@ export const Results = memoInUnits(function Results({ found }: { readonly found:
     <div className={classes['results']}>
       <div className={classes['stretch']} style={{ gridArea: 'best' }}>
         {isEmpty ? (
-          <NothingFeasible tally={tally} input={input} />
+          <NothingFeasible tally={tally} input={input} design={design} />
         ) : (
           <BestStrategy
             place={bestPlace}
@@ -63,7 +63,7 @@ export const Results = memoInUnits(function Results({ found }: { readonly found:
         )}
       </div>
       <div style={{ gridArea: 'fit' }}>
-        <FitChart tally={tally} />
+        <FitChart tally={tally} design={design} />
       </div>
       {!isEmpty && (
         <>
@@ -71,10 +71,16 @@ export const Results = memoInUnits(function Results({ found }: { readonly found:
             <RateHistogram tally={tally} />
           </div>
           <div style={{ gridArea: 'distribution' }}>
-            <BestDistribution best={best} />
+            <BestDistribution best={best} design={design} />
           </div>
           <div style={{ gridArea: 'trade' }}>
-            <TradeOffChart tally={tally} space={space} capacityBytes={capacityBytes} current={evaluation} />
+            <TradeOffChart
+              tally={tally}
+              space={space}
+              design={design}
+              capacityBytes={capacityBytes}
+              current={evaluation}
+            />
           </div>
           <div style={{ gridArea: 'shares' }}>
             <OptionSharesChart best={bestStrategies} choices={tally.choices} />

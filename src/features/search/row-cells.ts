@@ -3,7 +3,7 @@ import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { quantity } from '../../core/quantities/registry.js';
 import { choiceText } from '../../core/strategy/strategy-changes.js';
-import { columnOf, columnReader, scaleOf, type ColumnId, type RowSet } from './table-columns.js';
+import { columnOf, columnReader, isNumeric, scaleOf, type ColumnId, type RowSet } from './table-columns.js';
 
 /** How a column's cell is written for a row. */
 export interface CellReader {
@@ -35,16 +35,14 @@ function mfuReader(design: Design, place: (row: number) => number): CellReader['
 /** The columns of a table of rows. */
 export function cellReaders(rows: RowSet, columns: readonly ColumnId[], design: Design): CellReader[] {
   return columns.map((id) => {
-    const { kind } = columnOf(id);
-    const numeric = kind === 'measure' || kind === 'number';
+    const numeric = isNumeric(columnOf(id));
     if (id === 'mfu') return { id, numeric, text: mfuReader(design, (row) => rows.columns.place[row] as number) };
     const digits = DIGITS[id];
     if (digits !== undefined) {
       const scale = scaleOf(columnOf(id));
       const read = columnReader(rows, id);
-      const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-      const format1 = new Intl.NumberFormat('en', format as Intl.NumberFormatOptions);
-      return { id, numeric, text: (row) => format1.format(read(row) / scale) };
+      const written = new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      return { id, numeric, text: (row) => written.format(read(row) / scale) };
     }
     const path = id as keyof StrategyInput;
     return { id, numeric, text: (_, strategy) => (strategy === null ? '—' : choiceText(path, strategy[path])) };

@@ -1,4 +1,5 @@
 import type { Design, StrategyInput } from '../../core/inputs/design.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import type { OtherDesign } from '../../state/how.js';
 import { strategyLine } from '../../state/strategy-line.js';
 import type { ColumnId } from './table-columns.js';
@@ -21,4 +22,4 @@ export function foundDesign(what: string, design: Design, strategy: StrategyInpu
 
 /** The row of the table at a place of its order. */
 export const rowDesign = (index: number, design: Design, strategy: StrategyInput | null): OtherDesign | null =>
-  foundDesign(`Row ${(index + 1).toLocaleString('en')} of the search`, design, strategy);
+  foundDesign(`Row ${grouped(index + 1)} of the search`, design, strategy);

@@ -1,6 +1,6 @@
 import type { VariedField } from '../../core/search/field-reader.js';
 import classes from './row-filter-box.module.css';
-import { FILTER_EXAMPLE, parseFilter } from './row-filter.js';
+import { FILTER_EXAMPLE, parseFilter, plain } from './row-filter.js';
 import { codesOf, codeText, TABLE_COLUMNS } from './table-columns.js';
 import { choose, useViewChoice } from './view-choices.js';
 
@@ -9,7 +9,7 @@ const VALUES = TABLE_COLUMNS.filter((column) => column.kind === 'option' || colu
   label: column.hint,
   values: codesOf(column).map((code) => {
     const text = codeText(column.id as VariedField, code);
-    return { text, filter: `${column.key}=${text.replace(/[^A-Za-z0-9]/g, '').toLowerCase()}`, key: column.key };
+    return { text, filter: `${column.key}=${plain(text)}`, key: column.key };
   }),
 }));
 

@@ -35,7 +35,8 @@ const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 };
 
 const FILTERED = TABLE_COLUMNS.filter((column) => column.id !== 'mfu');
-const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** A word as filters compare it: “attention only” is `attentiononly`. */
+export const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 const matching = (column: TableColumn, word: string): number[] =>
   codesOf(column).filter((code) => plain(codeText(column.id as VariedField, code)).startsWith(plain(word)));
 

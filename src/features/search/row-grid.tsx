@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Design, StrategyInput } from '../../core/inputs/design.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { strategyChanges } from '../../core/strategy/strategy-changes.js';
 import { showHow, showsDesign } from '../../state/how.js';
 import { searchControl } from '../../state/search-results.js';
@@ -12,7 +13,7 @@ import { adopt } from './adopted.js';
 import { cellReaders } from './row-cells.js';
 import { COLUMN_QUANTITY, rowDesign } from './row-design.js';
 import classes from './row-grid.module.css';
-import { columnOf, headerOf, type ColumnId, type RowSet } from './table-columns.js';
+import { columnOf, headerOf, isNumeric, type ColumnId, type RowSet } from './table-columns.js';
 import { choose, type ViewChoices } from './view-choices.js';
 
 const ROW = 24;
@@ -142,7 +143,7 @@ export const RowGrid = memoInUnits(function RowGrid({ rows, order, columns, sort
                       <span className="visually-hidden">Explain row {index + 1}</span>
                     </NumberButton>
                   </span>
-                  {(index + 1).toLocaleString('en')}
+                  {grouped(index + 1)}
                 </span>
                 {readers.map(({ id: column, numeric, text }) => (
                   <span key={column} role="gridcell" data-numeric={numeric || undefined}>
@@ -165,16 +166,19 @@ function CellText({ how, text }: { readonly how: string | undefined; readonly te
 }
 
 function Heading({ id, sort }: { readonly id: ColumnId; readonly sort: ViewChoices['sort'] }) {
-  const { hint, kind } = columnOf(id);
+  const column = columnOf(id);
   const header = headerOf(id);
-  const numeric = kind === 'measure' || kind === 'number';
   const direction = sort?.column !== id ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (
-    <span role="columnheader" aria-sort={id === 'mfu' ? undefined : direction} data-numeric={numeric || undefined}>
+    <span
+      role="columnheader"
+      aria-sort={id === 'mfu' ? undefined : direction}
+      data-numeric={isNumeric(column) || undefined}
+    >
       {id === 'mfu' ? (
-        <span data-hint={hint}>{header}</span>
+        <span data-hint={column.hint}>{header}</span>
       ) : (
-        <button type="button" data-hint={hint} onClick={() => choose({ sort: nextSort(id, sort) })}>
+        <button type="button" data-hint={column.hint} onClick={() => choose({ sort: nextSort(id, sort) })}>
           {header}
           <span aria-hidden="true" className={classes['arrow']}>
             {direction === 'none' ? '' : direction === 'descending' ? '↓' : '↑'}

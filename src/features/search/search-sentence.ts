@@ -1,5 +1,5 @@
 import type { SearchInput } from '../../core/inputs/search-input.js';
-import { grouped } from '../../ui/grouped.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { constraintsOf } from './constraints.js';
 
 /** "1 strategy", "10,956,160 strategies". */

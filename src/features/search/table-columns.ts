@@ -63,6 +63,9 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
 const BY_ID = new Map(TABLE_COLUMNS.map((column) => [column.id, column]));
 export const columnOf = (id: ColumnId): TableColumn => BY_ID.get(id) as TableColumn;
 
+/** Whether its cells are numbers, set to the right. */
+export const isNumeric = ({ kind }: TableColumn): boolean => kind === 'measure' || kind === 'number';
+
 /** What a column is headed by, with the unit that memory is written in. */
 export const headerOf = (id: ColumnId): string => withCapacityUnit(columnOf(id).header);
 

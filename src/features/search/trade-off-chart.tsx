@@ -1,18 +1,22 @@
 import { useMemo } from 'react';
 import type { Evaluation } from '../../core/evaluation.js';
-import type { StrategyInput } from '../../core/inputs/design.js';
+import type { Design, StrategyInput } from '../../core/inputs/design.js';
 import { formatQuantity } from '../../core/quantities/format.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { quantity } from '../../core/quantities/registry.js';
+import { showsDesign } from '../../state/how.js';
 import { searchControl } from '../../state/search-results.js';
 import type { SearchTally } from '../../core/search/tally.js';
 import type { SearchSpace } from '../../core/search/space.js';
 import { ChartFrame } from '../../ui/chart-frame.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
+import { NumberButton } from '../../ui/number-button.js';
 import { useWidth } from '../../ui/use-width.js';
 import { ViewButtons } from '../../ui/view-buttons.js';
 import { adopt } from './adopted.js';
 import { strategyLine } from '../../state/strategy-line.js';
+import { foundDesign } from './row-design.js';
 import { tradeOffFinding, tradeOffs, type TradeOff } from './trade-off-points.js';
 import { TradeOffPlot } from './trade-off-plot.js';
 import classes from './trade-off-chart.module.css';
@@ -37,21 +41,27 @@ const COLUMNS: readonly Column<TradeOff>[] = [
       </button>
     ),
   },
-  { id: 'rate', header: 'Samples/s', numeric: true, width: 80, cell: (row) => row.rate.toFixed(1) },
+  {
+    id: 'rate',
+    header: 'Samples/s',
+    numeric: true,
+    width: 80,
+    cell: (row) => <NumberButton id="sample-rate">{row.rate.toFixed(1)}</NumberButton>,
+  },
   { id: 'share', header: 'Of the best', numeric: true, width: 84, cell: (row) => `${(row.share * 100).toFixed(1)} %` },
   {
     id: 'time',
     header: 'Batch time',
     numeric: true,
     width: 84,
-    cell: (row) => formatQuantity(row.batchSeconds, 'seconds'),
+    cell: (row) => <NumberButton id="total-time">{formatQuantity(row.batchSeconds, 'seconds')}</NumberButton>,
   },
   {
     id: 'offload',
     header: 'Offload tier',
     numeric: true,
     width: 88,
-    cell: (row) => formatQuantity(row.tier2Bytes, 'bytes'),
+    cell: (row) => <NumberButton id="tier2-memory">{formatQuantity(row.tier2Bytes, 'bytes')}</NumberButton>,
   },
   { id: 'strategy', header: 'Strategy', width: 560, cell: (row) => lineAt(row.place) },
 ];
@@ -59,6 +69,7 @@ const COLUMNS: readonly Column<TradeOff>[] = [
 interface TradeOffChartProps {
   readonly tally: SearchTally;
   readonly space: SearchSpace;
+  readonly design: Design;
   readonly capacityBytes: number;
   /** The current strategy's, when it has numbers. */
   readonly current: Evaluation | null;
@@ -68,6 +79,7 @@ interface TradeOffChartProps {
 export const TradeOffChart = memoInUnits(function TradeOffChart({
   tally,
   space,
+  design,
   capacityBytes,
   current,
 }: TradeOffChartProps) {
@@ -83,7 +95,7 @@ export const TradeOffChart = memoInUnits(function TradeOffChart({
       subtitle={
         rows === null
           ? 'The Pareto front: strategies that no other beats on both. Keep all rows to see where the others lie'
-          : `All ${rows.count.toLocaleString('en')} feasible strategies by density, and those that no other beats on both`
+          : `All ${grouped(rows.count)} feasible strategies by density, and those that no other beats on both`
       }
       tag={null}
       rows={() => [
@@ -104,6 +116,9 @@ export const TradeOffChart = memoInUnits(function TradeOffChart({
             columns={COLUMNS}
             rows={front}
             rowId={(row) => String(row.place)}
+            rowProps={({ place }) => ({
+              ref: showsDesign(foundDesign('On the front', design, searchControl().strategyAt(place))),
+            })}
             minWidth={980}
           />
         </div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { grouped } from '../../core/quantities/grouped.js';
 import { interleavingChoices, microbatchChoices, nearestMultiple, repair } from '../../core/strategy/degrees.js';
 import { useWorkbench } from '../../state/workbench.js';
 import { useBoundField } from '../../ui/bound-field.js';
@@ -13,7 +14,7 @@ function Batch() {
   const d = useWorkbench((state) => state.strategy.value.data_par);
   const { declaration, ...field } = useBoundField('number', { part: 'strategy', path: 'batch_size' });
   const { replace, commit } = useReplacing();
-  const multipleOf = useMemo(() => ({ value: d, name: `d = ${d.toLocaleString('en')}` }), [d]);
+  const multipleOf = useMemo(() => ({ value: d, name: `d = ${grouped(d)}` }), [d]);
   return (
     <QuantityField
       {...declaration}
@@ -65,8 +66,9 @@ function MicrobatchCount() {
       facts={[
         {
           label: 'Microbatches a replica',
-          text: Number.isInteger(count) ? count.toLocaleString('en') : '—',
-          help: `batch ${batch.toLocaleString('en')} / (d ${d.toLocaleString('en')} · microbatch ${b.toLocaleString('en')})`,
+          text: Number.isInteger(count) ? grouped(count) : '—',
+          how: 'microbatches',
+          help: `batch ${grouped(batch)} / (d ${grouped(d)} · microbatch ${grouped(b)})`,
         },
       ]}
     />

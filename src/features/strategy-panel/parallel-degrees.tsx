@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ModelInput, StrategyInput } from '../../core/inputs/design.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { degreeChoices, setDegree, setProcessors, type Degree } from '../../core/strategy/degrees.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
@@ -21,9 +22,9 @@ function lockedOut(
 ): string | undefined {
   if (locked === null || processors === from.num_procs) return undefined;
   if (setProcessors(model, from, processors, locked) !== from) return undefined;
-  const [letter, value] = [LETTER[locked], from[locked].toLocaleString('en')];
+  const [letter, value] = [LETTER[locked], grouped(from[locked])];
   const why = processors % from[locked] === 0 ? 'no other degrees fit beside it' : `${value} does not divide them`;
-  return `${processors.toLocaleString('en')} processors cannot keep ${letter} ${value}, which is locked: ${why}`;
+  return `${grouped(processors)} processors cannot keep ${letter} ${value}, which is locked: ${why}`;
 }
 
 interface ProcessorsProps {
@@ -96,6 +97,18 @@ const DEGREE_FIELDS: readonly {
   },
 ];
 
+/** What a pipeline that does not divide the blocks costs: every stage keeps the pace of the fullest. */
+function Padding({ blocks, stages }: { readonly blocks: number; readonly stages: number }) {
+  const counted = Math.ceil(blocks / stages) * stages;
+  if (counted === blocks) return null;
+  return (
+    <p className={classes['rule']}>
+      p does not divide the <b>{grouped(blocks)}</b> blocks: {grouped(counted - blocks)} stages hold one fewer and wait,
+      and MFU counts <b>{grouped(counted)}</b>
+    </p>
+  );
+}
+
 /** N on top; t, p and d each move among the values that keep t·p·d = N. Locking one makes the other two trade. */
 export function ParallelDegrees() {
   const model = useWorkbench((state) => state.model.value);
@@ -111,7 +124,6 @@ export function ParallelDegrees() {
     [model, settled, locked],
   );
   const product = t * p * d;
-  const text = (value: number): string => value.toLocaleString('en');
   return (
     <>
       <Processors locked={locked} onRefused={setRefused} />
@@ -152,10 +164,11 @@ export function ParallelDegrees() {
         />
       ))}
       <p className={product === N ? classes['rule'] : classes['broken']} role="status">
-        <b>{text(N)}</b> {product !== N && `≠ ${text(product)} `}= t <b>{text(t)}</b> · p <b>{text(p)}</b> · d{' '}
-        <b>{text(d)}</b>
+        <b>{grouped(N)}</b> {product !== N && `≠ ${grouped(product)} `}= t <b>{grouped(t)}</b> · p <b>{grouped(p)}</b> ·
+        d <b>{grouped(d)}</b>
         {refused !== null && <span className={classes['refused']}>{refused}</span>}
       </p>
+      <Padding blocks={model.num_blocks} stages={p} />
     </>
   );
 }

@@ -2,11 +2,11 @@ import { evaluateDesign } from '../../core/evaluate.js';
 import type { Evaluation } from '../../core/evaluation.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import type { Design } from '../../core/inputs/design.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import type { Finding } from '../../core/studies/question.js';
 import type { StudyPoint } from '../../core/studies/study.js';
 import { fitFinding } from '../../state/fit-finding.js';
 import { strategyLine } from '../../state/strategy-line.js';
-import { grouped } from '../../ui/grouped.js';
 
 /** What there is to say of a point. */
 export interface PointDetails {

@@ -1,7 +1,7 @@
+import { grouped } from '../../core/quantities/grouped.js';
 import type { AnyStudy } from '../../core/studies/study.js';
 import { studyControl, useStudy, type StudyRunState } from '../../state/study-results.js';
 import { elapsedText, paceText } from '../../ui/duration-text.js';
-import { grouped } from '../../ui/grouped.js';
 import { ProgressTrack } from '../../ui/progress-track.js';
 import { useThrottled } from '../../ui/use-throttled.js';
 import start from '../../ui/start-button.module.css';

@@ -1,7 +1,7 @@
-import { grouped } from '../../core/inputs/allowed.js';
 import type { DesignPart } from '../../core/inputs/design.js';
 import type { InputField } from '../../core/inputs/field.js';
 import { fieldAt } from '../../core/inputs/fields.js';
+import { grouped } from '../../core/quantities/grouped.js';
 import { shownUnit } from '../../core/quantities/shown-unit.js';
 
 /** Below this, and from the other up, an exponent says more than zeros. */

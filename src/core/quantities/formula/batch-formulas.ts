@@ -152,6 +152,8 @@ export const BATCH_FORMULAS: readonly Definition[] = [
     'seconds',
     'Time the matrix engine would need at its peak for the useful work of a batch.',
     divide(multiply(multiply(q, m), 'useful-flop'), 'matrix-peak'),
+    null,
+    { quirks: [8] },
   ),
   inner(
     'compute-time',
@@ -163,7 +165,8 @@ export const BATCH_FORMULAS: readonly Definition[] = [
   ),
   registered('compute-efficiency', 'η_c', divide('perfect-time', 'compute-time')),
   registered('system-efficiency', 'η_s', divide('compute-time', 'total-time')),
-  registered('mfu', 'MFU', divide('perfect-time', 'total-time')),
+  registered('mfu', 'MFU', divide('perfect-time', 'total-time'), { quirks: [8] }),
+  registered('own-mfu', 'MFU_L', multiply('mfu', divide(IN.L, multiply(q, IN.p)))),
   registered('sample-rate', 'ρ', divide(IN.batch, 'total-time')),
   inner(
     'batch-tokens',

@@ -7,4 +7,5 @@ export const QUIRKS: Readonly<Record<number, string>> = {
   5: 'Without training, offloading activations raises tier 1: working and stored activations stay there.',
   6: 'The bandwidth needed for data overlap is 0, not infinite, where there is no window to hide in.',
   7: '51,200 rows of vocabulary are in the parameter count, whatever the model’s.',
+  8: 'Useful work is counted for q blocks at every stage. Where p does not divide the blocks, some stages hold one fewer: MFU then counts work that the model does not ask for. “MFU without padding” leaves it out.',
 };
