@@ -68,7 +68,7 @@ export function StackedBar({ segments, x, y, width, height, domain, ghost = fals
             data-segment
             data-quantity={segment.id}
             data-how={segment.how}
-            data-hint={`${segment.label}${ghost ? ' (pinned)' : ''}: ${segment.text}`}
+            data-hint={`${segment.label}${ghost ? ' (baseline)' : ''}: ${segment.text}`}
             className={classes['segment']}
           >
             <rect x={left} y={y} width={size} height={height} fill={segment.paint.fill} className={classes['fill']} />

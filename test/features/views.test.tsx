@@ -77,7 +77,7 @@ describe('Overview', () => {
   it('compares with a pinned design', () => {
     render(<Overview />);
     show(fig3, { ...fig3, system: { ...fig3.system, processing_mode: 'roofline' } });
-    expect(screen.getByRole('columnheader', { name: 'Pinned' })).toBeDefined();
+    expect(screen.getByRole('columnheader', { name: 'Baseline' })).toBeDefined();
     expect(screen.getAllByText(/^▲ [\d.]+ %$/).length).toBeGreaterThan(0);
   });
 });

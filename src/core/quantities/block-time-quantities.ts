@@ -229,6 +229,6 @@ export const TENSOR_OVERLAP_BANDWIDTH: Quantity = ofBlock(
   'tensorOverlapBytesPerSecond',
   'TP overlap bandwidth needed',
   'bytes-per-second',
-  'bandwidth needed',
+  'bandwidth needed, by the reference',
   'Bandwidth at which the overlapped tensor-parallel exchanges would just hide; 0 with nothing overlapped.',
 );

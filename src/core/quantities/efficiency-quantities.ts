@@ -13,7 +13,7 @@ const ofOffload = (
   calculon,
   label,
   unit: 'bytes-per-second',
-  group: 'bandwidth needed',
+  group: 'bandwidth needed, by the reference',
   meaning,
   source: CALCULON,
   value: ({ offload }) => offload[field],

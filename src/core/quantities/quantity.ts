@@ -21,7 +21,7 @@ export type QuantityGroup =
   | 'memory kept on tier 1'
   | 'memory'
   | 'batch time'
-  | 'bandwidth needed'
+  | 'bandwidth needed, by the reference'
   | 'capacity'
   | 'efficiency';
 

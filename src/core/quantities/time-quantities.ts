@@ -59,7 +59,7 @@ export const DATA_OVERLAP_BANDWIDTHS: readonly Quantity[] = [
     'dataOverlapChunkBytesPerSecond',
     'DP overlap bandwidth needed, chunks',
     'Bandwidth that would hide the gradients’ reduction behind the chunks that follow; 0 where there is no window.',
-    'bandwidth needed',
+    'bandwidth needed, by the reference',
     'bytes-per-second',
   ),
   ofTime(
@@ -68,7 +68,7 @@ export const DATA_OVERLAP_BANDWIDTHS: readonly Quantity[] = [
     'dataOverlapTailBytesPerSecond',
     'DP overlap bandwidth needed, tail',
     'Bandwidth that would hide the last chunk’s reduction behind its own backward pass; 0 where there is no window.',
-    'bandwidth needed',
+    'bandwidth needed, by the reference',
     'bytes-per-second',
   ),
 ];

@@ -57,7 +57,7 @@ function History() {
   );
 }
 
-function Pin() {
+function Baseline() {
   const pinned = useWorkbench((state) => state.pinned);
   const toggle = (): void => {
     const state = workbench().getState();
@@ -66,13 +66,13 @@ function Pin() {
   };
   return (
     <IconButton
-      icon="pin"
+      icon="flag"
       aria-pressed={pinned !== null}
-      label="Pin this design"
+      label="Set as baseline"
       data-hint={
         pinned === null
-          ? 'Pin this design: the headline then shows the change against it'
-          : `Pinned: ${pinned.name}\nPress to unpin`
+          ? 'Set this design as the baseline: headline and overview then show the change against it'
+          : `Baseline: ${pinned.name}\nPress to let go of it`
       }
       onClick={toggle}
     />
@@ -115,7 +115,7 @@ export function Header() {
         <SaveMenu />
         <CopyLink />
         <span className={classes['rule']} />
-        <Pin />
+        <Baseline />
         <ByteUnitsToggle />
         <ColorSchemeToggle />
         <IconButton

@@ -74,8 +74,8 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TimeRow>[] =>
 
 const PINNED: Column<TimeRow> = {
   id: 'pinned',
-  header: 'Pinned',
-  hint: 'Change against the pinned design',
+  header: 'Baseline',
+  hint: 'Change against the baseline',
   numeric: true,
   width: 76,
   cell: ({ seconds: now, pinnedSeconds }) =>
@@ -120,7 +120,7 @@ export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pi
       subtitle={
         pinned === null
           ? 'Time of one batch on one processor, by part'
-          : `Time of one batch by part; the thin bar is the pinned design, ${formatQuantity(pinnedTotal, 'seconds')}`
+          : `Time of one batch by part; the thin bar is the baseline, ${formatQuantity(pinnedTotal, 'seconds')}`
       }
       tag={tag}
       rows={() => timeCsv(rows, total)}

@@ -63,7 +63,7 @@ export function timeSegments(rows: readonly TimeRow[], which: 'seconds' | 'pinne
 /** The table behind the chart, in seconds and in full. */
 export function timeCsv(rows: readonly TimeRow[], total: number | null): readonly (readonly CsvCell[])[] {
   return [
-    ['part', 'calculon', 'exposed_s', 'share', 'link_s', 'pinned_s'],
+    ['part', 'calculon', 'exposed_s', 'share', 'link_s', 'baseline_s'],
     ...rows.map((row) => [row.label, row.calculon, row.seconds, row.share, row.linkSeconds, row.pinnedSeconds]),
     ['Batch time', 'total_time', total, total === null ? null : 1, null, null],
   ];

@@ -16,13 +16,26 @@ type Action = Pick<Entry, 'id' | 'label' | 'words' | 'run' | 'problem'>;
 /** Everything that can be done with the design as a whole and with the page. */
 export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entry[] {
   const state = workbench().getState();
-  const full = noRoomToCompare(state);
+  const isChanged = [state.model, state.system, state.strategy].some(({ value, base }) => value !== base.value);
   const otherScheme = shownColorScheme() === 'dark' ? 'light' : 'dark';
-  const act = (id: string, label: string, words: string, run: () => void): Action => ({ id, label, words, run });
+  /** With `problem`: why it cannot be done as things are. */
+  const act = (id: string, label: string, words: string, run: () => void, problem: string | null = null): Action => ({
+    id,
+    label,
+    words,
+    run,
+    ...(problem !== null && { problem }),
+  });
   const actions: readonly Action[] = [
-    act('undo', 'Undo', 'back', () => state.undo()),
-    act('redo', 'Redo', 'again', () => state.redo()),
-    act('reset', 'Reset all', 'presets start over', () => state.resetAll()),
+    act('undo', 'Undo', 'back', () => state.undo(), state.canUndo ? null : 'There is nothing to undo'),
+    act('redo', 'Redo', 'again', () => state.redo(), state.canRedo ? null : 'There is nothing to redo'),
+    act(
+      'reset',
+      'Reset all',
+      'presets start over',
+      () => state.resetAll(),
+      isChanged ? null : 'Every field is as its preset or file has it',
+    ),
     act('optimise', 'Optimise', 'search best strategy find', optimise),
     act('run-search', 'Run the search', 'start', () => {
       state.setView({ tab: 'search' });
@@ -45,15 +58,18 @@ export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entr
     ),
     act('copy-link', 'Copy the link', 'share address url', () => void copyAndSay(commands.copyLink)),
     state.pinned === null
-      ? act('pin', 'Pin this design', 'keep compare headline', () => state.pin())
-      : act('pin', 'Unpin the pinned design', 'pin compare headline', () => state.unpin()),
-    {
-      ...act('compare', 'Compare this design', 'keep side by side', () => {
+      ? act('pin', 'Set as baseline', 'pin keep compare headline change', () => state.pin())
+      : act('pin', 'Let go of the baseline', 'unpin pin compare headline', () => state.unpin()),
+    act(
+      'compare',
+      'Compare this design',
+      'keep side by side',
+      () => {
         state.compare(nameOfState(state));
         state.setView({ tab: 'compare' });
-      }),
-      ...(full !== null && { problem: full }),
-    },
+      },
+      noRoomToCompare(state),
+    ),
     act('scheme', `Use the ${otherScheme} scheme`, 'colour color theme light dark mode', () =>
       chooseColorScheme(otherScheme),
     ),
