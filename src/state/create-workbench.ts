@@ -23,7 +23,7 @@ import {
 
 /** The store, holding `initial` (what a link or the last visit gave, or `openingState(presets)`). */
 export function createWorkbench(
-  initial: Omit<SharedState, 'compared'> & Partial<Pick<Workbench, 'pinned' | 'compared'>>,
+  initial: Omit<SharedState, 'compared'> & Partial<Pick<Workbench, 'baseline' | 'compared'>>,
   presets: Presets,
 ): WorkbenchStore {
   return createStore<WorkbenchState>()((set, get) => {
@@ -68,7 +68,7 @@ export function createWorkbench(
       search: initial.search,
       study: initial.study,
       view: initial.view,
-      pinned: initial.pinned ?? null,
+      baseline: initial.baseline ?? null,
       compared: initial.compared ?? [],
       presets,
       history: EMPTY_HISTORY,
@@ -138,12 +138,12 @@ export function createWorkbench(
         change({ model: asBase(model.base), system: asBase(system.base), strategy: asBase(strategy.base) });
       },
       setView: (patch) => set({ view: { ...get().view, ...patch } }),
-      pin: () => set({ pinned: { name: pinnedName(get()), design: selectDesign(get()) } }),
-      unpin: () => set({ pinned: null }),
+      setBaseline: () => set({ baseline: { name: designName(get()), design: selectDesign(get()) } }),
+      dropBaseline: () => set({ baseline: null }),
       compare: (name) => {
         const { compared } = get();
         if (compared.length >= MOST_COMPARED) return;
-        const kept = { name: cleanName(name.trim() || pinnedName(get())), design: selectDesign(get()) };
+        const kept = { name: cleanName(name.trim() || designName(get())), design: selectDesign(get()) };
         set({ compared: [...compared, kept] });
       },
       uncompare: (index) => set({ compared: get().compared.filter((_, each) => each !== index) }),
@@ -188,6 +188,6 @@ function sameInputs(left: Inputs, right: Inputs): boolean {
   );
 }
 
-function pinnedName(inputs: Pick<Inputs, DesignPart>): string {
+function designName(inputs: Pick<Inputs, DesignPart>): string {
   return DESIGN_PARTS.map((part) => inputs[part].base.name).join(' · ');
 }

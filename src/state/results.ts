@@ -12,7 +12,7 @@ export interface Results {
   readonly report: DesignReport | null;
   /** The design that `report` is for; behind the workbench by an answer at most. */
   readonly design: Design | null;
-  readonly pinnedReport: DesignReport | null;
+  readonly baselineReport: DesignReport | null;
   /** How the model runs; `failed` until something is asked again. */
   readonly engine: EngineStatus;
   /** Asks about the design as it is once more. */
@@ -38,7 +38,7 @@ export const NO_RESULTS: Results = {
   error: null,
   report: null,
   design: null,
-  pinnedReport: null,
+  baselineReport: null,
   engine: 'starting',
   retry: () => undefined,
 };
@@ -47,7 +47,7 @@ export const NO_RESULTS: Results = {
 export const useResults = create<Results>()(() => NO_RESULTS);
 
 /**
- * Keeps the results those of the workbench: asks the engine whenever the design or the pinned design changes, with one
+ * Keeps the results those of the workbench: asks the engine whenever the design or the baseline design changes, with one
  * question of each under way at most and only the newest waiting. Returns what stops it.
  */
 export function connectResults(workbench: WorkbenchStore, engine: ResultsEngine): () => void {
@@ -56,22 +56,22 @@ export function connectResults(workbench: WorkbenchStore, engine: ResultsEngine)
     (design, report) => useResults.setState({ status: 'ready', error: null, report, design }),
     (error) => useResults.setState({ status: 'error', error }),
   );
-  const pinned = follow(
-    (design) => engine.report(design, { kind: 'pinned' }),
-    (_, pinnedReport) => useResults.setState({ pinnedReport }),
-    () => useResults.setState({ pinnedReport: null }),
+  const baseline = follow(
+    (design) => engine.report(design, { kind: 'baseline' }),
+    (_, baselineReport) => useResults.setState({ baselineReport }),
+    () => useResults.setState({ baselineReport: null }),
   );
-  let pinnedDesign: Design | null = null;
+  let baselineDesign: Design | null = null;
   const update = (state: WorkbenchState): void => {
     current.ask(selectDesign(state));
-    const design = state.pinned?.design ?? null;
-    if (design === pinnedDesign) return;
-    pinnedDesign = design;
-    useResults.setState({ pinnedReport: null });
-    pinned.ask(design);
+    const design = state.baseline?.design ?? null;
+    if (design === baselineDesign) return;
+    baselineDesign = design;
+    useResults.setState({ baselineReport: null });
+    baseline.ask(design);
   };
   const retry = (): void => {
-    for (const asked of [current, pinned]) asked.again();
+    for (const asked of [current, baseline]) asked.again();
   };
   useResults.setState({ engine: engine.status, retry });
   const endStatus = engine.onStatus((status) => useResults.setState({ engine: status }));
@@ -81,7 +81,7 @@ export function connectResults(workbench: WorkbenchStore, engine: ResultsEngine)
     unsubscribe();
     endStatus();
     current.ask(null);
-    pinned.ask(null);
+    baseline.ask(null);
   };
 }
 

@@ -14,22 +14,22 @@ export interface Shown {
   readonly kind: ShownKind;
   readonly report: DesignReport | null;
   readonly evaluation: Evaluation | null;
-  /** The numbers of the pinned design, if one is pinned and has numbers. */
-  readonly pinned: Evaluation | null;
+  /** The numbers of the baseline design, if one is baseline and has numbers. */
+  readonly baseline: Evaluation | null;
   /** A word on numbers that are no plain answer, or on why there are none; null where there is nothing to say. */
   readonly tag: 'infeasible' | 'invalid' | null;
 }
 
-/** The newest answer and the pinned design's, as the right side of the screen needs them. */
+/** The newest answer and the baseline design's, as the right side of the screen needs them. */
 export function useShown(): Shown {
   const report = useResults((state) => state.report);
-  const pinned = useResults((state) => state.pinnedReport);
+  const baseline = useResults((state) => state.baselineReport);
   const kind = report === null ? 'loading' : report.outcome.kind;
   return {
     kind,
     tag: kind === 'infeasible' || kind === 'invalid' ? kind : null,
     report,
     evaluation: evaluationOf(report),
-    pinned: evaluationOf(pinned),
+    baseline: evaluationOf(baseline),
   };
 }

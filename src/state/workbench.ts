@@ -21,7 +21,7 @@ export interface Workbench {
   readonly study: StudyChoice;
   readonly view: View;
   /** The design that the headline compares with. */
-  readonly pinned: NamedDesign | null;
+  readonly baseline: NamedDesign | null;
   /** The designs kept to stand beside the current one, `MOST_COMPARED` at most. */
   readonly compared: readonly NamedDesign[];
 }
@@ -86,8 +86,8 @@ export interface WorkbenchActions {
   resetAll(): void;
   setView(patch: Partial<View>): void;
   /** Keeps the design as it is now to compare with. */
-  pin(): void;
-  unpin(): void;
+  setBaseline(): void;
+  dropBaseline(): void;
   /** Keeps the design as it is now to stand beside others, under this name or its own; nothing beyond `MOST_COMPARED`. */
   compare(name: string): void;
   uncompare(index: number): void;

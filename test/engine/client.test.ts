@@ -47,7 +47,7 @@ describe('the engine', () => {
   it('keeps requests of different kinds apart', async () => {
     const fake = fakeRunners();
     const engine = createEngine(fake.start);
-    const outcomes = [outcomeOf(engine.report(design(1))), outcomeOf(engine.report(design(2), { kind: 'pinned' }))];
+    const outcomes = [outcomeOf(engine.report(design(1))), outcomeOf(engine.report(design(2), { kind: 'baseline' }))];
     // out of order
     fake.at(0).asked[1]?.answer();
     await turn();

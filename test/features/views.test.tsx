@@ -17,13 +17,13 @@ import { designOfPreset } from './evaluation-of-preset.js';
 
 const fig3 = designOfPreset('fig3');
 const small: Design = { ...fig3, system: { ...fig3.system, mem1: { ...fig3.system.mem1, GiB: 10 } } };
-const show = (design: Design, pinned?: Design): void =>
+const show = (design: Design, baseline?: Design): void =>
   act(() =>
     useResults.setState({
       status: 'ready',
       report: reportDesign(design),
       design,
-      pinnedReport: pinned === undefined ? null : reportDesign(pinned),
+      baselineReport: baseline === undefined ? null : reportDesign(baseline),
     }),
   );
 
@@ -74,7 +74,7 @@ describe('Overview', () => {
     expect(screen.getByText('16.71478')).toBeDefined();
   });
 
-  it('compares with a pinned design', () => {
+  it('compares with a baseline design', () => {
     render(<Overview />);
     show(fig3, { ...fig3, system: { ...fig3.system, processing_mode: 'roofline' } });
     expect(screen.getByRole('columnheader', { name: 'Baseline' })).toBeDefined();

@@ -130,15 +130,15 @@ describe('the results', () => {
     expect(engine.asked).toEqual([12288, 5]);
   });
 
-  it('have those of the pinned design too', async () => {
-    store.getState().pin();
+  it('have those of the baseline design too', async () => {
+    store.getState().setBaseline();
     edit(7);
-    expect(engine.questions.at(-1)).toMatchObject({ hidden: 12288, kind: 'pinned' });
+    expect(engine.questions.at(-1)).toMatchObject({ hidden: 12288, kind: 'baseline' });
     engine.questions.at(-1)?.answer();
     await turn();
-    expect(useResults.getState().pinnedReport?.parameters).toBe(12288);
-    store.getState().unpin();
-    expect(useResults.getState().pinnedReport).toBeNull();
+    expect(useResults.getState().baselineReport?.parameters).toBe(12288);
+    store.getState().dropBaseline();
+    expect(useResults.getState().baselineReport).toBeNull();
   });
 
   it('stop when told', async () => {

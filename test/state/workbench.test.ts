@@ -203,13 +203,13 @@ describe('resetting', () => {
   });
 });
 
-it('a pinned design stays what it was', () => {
-  state().pin();
+it('a baseline stays what it was', () => {
+  state().setBaseline();
   state().edit('model', { hidden: 8192 });
-  expect(state().pinned?.design.model.hidden).toBe(12288);
-  expect(state().pinned?.name).toContain('GPT-3 175B');
-  state().unpin();
-  expect(state().pinned).toBeNull();
+  expect(state().baseline?.design.model.hidden).toBe(12288);
+  expect(state().baseline?.name).toContain('GPT-3 175B');
+  state().dropBaseline();
+  expect(state().baseline).toBeNull();
 });
 
 it('the app’s store is the one it was handed', () => {

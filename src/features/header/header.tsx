@@ -58,21 +58,21 @@ function History() {
 }
 
 function Baseline() {
-  const pinned = useWorkbench((state) => state.pinned);
+  const baseline = useWorkbench((state) => state.baseline);
   const toggle = (): void => {
     const state = workbench().getState();
-    if (pinned === null) state.pin();
-    else state.unpin();
+    if (baseline === null) state.setBaseline();
+    else state.dropBaseline();
   };
   return (
     <IconButton
       icon="flag"
-      aria-pressed={pinned !== null}
+      aria-pressed={baseline !== null}
       label="Set as baseline"
       data-hint={
-        pinned === null
+        baseline === null
           ? 'Set this design as the baseline: headline and overview then show the change against it'
-          : `Baseline: ${pinned.name}\nPress to let go of it`
+          : `Baseline: ${baseline.name}\nPress to let go of it`
       }
       onClick={toggle}
     />

@@ -16,7 +16,7 @@ const KIND_TAGS: Readonly<Record<ShownKind, string | null>> = {
 
 /** The figures that are always in sight: how fast, how efficient, and what of the memory is used. */
 export function Headline() {
-  const { kind, report, evaluation, pinned } = useShown();
+  const { kind, report, evaluation, baseline } = useShown();
   return (
     <section
       className={classes['headline']}
@@ -25,7 +25,7 @@ export function Headline() {
       data-kind={kind}
       data-tour="headline"
     >
-      <Figures kind={kind} evaluation={evaluation} pinned={pinned} />
+      <Figures kind={kind} evaluation={evaluation} baseline={baseline} />
       <SpokenSummary kind={kind} report={report} />
       <QuantityInspector />
     </section>
@@ -35,15 +35,15 @@ export function Headline() {
 interface FiguresProps {
   readonly kind: ShownKind;
   readonly evaluation: Evaluation | null;
-  readonly pinned: Evaluation | null;
+  readonly baseline: Evaluation | null;
 }
 
-function Figures({ kind, evaluation, pinned }: FiguresProps) {
+function Figures({ kind, evaluation, baseline }: FiguresProps) {
   const tag = KIND_TAGS[kind];
   return (
     <div className={classes['cells']}>
-      <div className={classes['rates']} data-compared={pinned !== null || undefined}>
-        {rateCells(evaluation, pinned).map((cell, index) => (
+      <div className={classes['rates']} data-compared={baseline !== null || undefined}>
+        {rateCells(evaluation, baseline).map((cell, index) => (
           <Rate key={cell.id} {...cell} tag={index === 0 ? tag : null} />
         ))}
       </div>

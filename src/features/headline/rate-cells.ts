@@ -9,7 +9,7 @@ export interface RateCell {
   readonly text: string;
   readonly unit: string;
   readonly hint: string;
-  /** The change against the pinned design: "▲ 3.1 %", or null when nothing is pinned. */
+  /** The change against the baseline design: "▲ 3.1 %", or null when nothing is baseline. */
   readonly change: string | null;
   /** Whether that change is for the better; null for none. */
   readonly better: 'better' | 'worse' | null;
@@ -41,12 +41,12 @@ function withoutPadding(evaluation: Evaluation | null): string {
   return `\nWithout the blocks that some stages lack: ${formatQuantity(own, 'fraction')}`;
 }
 
-/** The cells of speed and efficiency. The change is against `pinned`, if there is one. */
-export function rateCells(evaluation: Evaluation | null, pinned: Evaluation | null): RateCell[] {
+/** The cells of speed and efficiency. The change is against `baseline`, if there is one. */
+export function rateCells(evaluation: Evaluation | null, baseline: Evaluation | null): RateCell[] {
   return RATES.map(({ id, label, lessIsBetter }) => {
     const { unit, value } = quantity(id);
     const now = evaluation === null ? null : value(evaluation);
-    const before = pinned === null ? null : value(pinned);
+    const before = baseline === null ? null : value(baseline);
     const change = now === null || before === null || before === 0 ? null : now / before - 1;
     const improves =
       change === null || Math.abs(change) < SMALLEST_CHANGE ? null : change < 0 === (lessIsBetter === true);
@@ -55,7 +55,7 @@ export function rateCells(evaluation: Evaluation | null, pinned: Evaluation | nu
       label,
       ...splitQuantity(now, unit, { compact: true }),
       hint: hintOf(id, now) + (id === 'mfu' ? withoutPadding(evaluation) : ''),
-      change: pinned === null ? null : formatChange(change),
+      change: baseline === null ? null : formatChange(change),
       better: improves === null ? null : improves ? 'better' : 'worse',
     };
   });

@@ -66,16 +66,16 @@ const exact = (format: ColumnFormat, value: number | null, id: string) => (
 
 interface MemoryStacksProps {
   readonly evaluation: Evaluation | null;
-  readonly pinned: Evaluation | null;
+  readonly baseline: Evaluation | null;
   readonly tag: string | null;
 }
 
 /** Both tiers of memory as bars by class with their capacities, and the exact table. */
-export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinned, tag }: MemoryStacksProps) {
+export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, baseline, tag }: MemoryStacksProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
-  const pinnedOf = useWorkbench((state) => state.pinned);
+  const baselineOf = useWorkbench((state) => state.baseline);
   const parts = memoryParts(evaluation);
-  const pinnedParts = pinned === null ? null : memoryParts(pinned);
+  const baselineParts = baseline === null ? null : memoryParts(baseline);
   const title = memoryFinding(evaluation, parts);
   const used1 = evaluation?.memory.tier1Bytes ?? null;
   const used2 = evaluation?.memory.tier2Bytes ?? null;
@@ -110,11 +110,11 @@ export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinn
             id="tier1-memory"
             capacityId={inputId('system', 'mem1.GiB')}
             where="on-hbm"
-            pinnedOf={pinnedOf}
+            baselineOf={baselineOf}
             width={width}
             y={0}
             parts={parts}
-            pinned={pinnedParts}
+            baseline={baselineParts}
             bytesOf={(part) => part.hbmBytes ?? 0}
             used={used1}
             capacity={evaluation?.system.memory1.capacityBytes ?? null}
@@ -124,11 +124,11 @@ export const MemoryStacks = memoInUnits(function MemoryStacks({ evaluation, pinn
             id="tier2-memory"
             capacityId={inputId('system', 'mem2.GiB')}
             where="on-offload-tier"
-            pinnedOf={pinnedOf}
+            baselineOf={baselineOf}
             width={width}
             y={TIER_BAR_HEIGHT}
             parts={parts}
-            pinned={pinnedParts}
+            baseline={baselineParts}
             bytesOf={(part) => part.offloadTierBytes ?? 0}
             used={used2}
             capacity={evaluation?.system.memory2.capacityBytes ?? null}

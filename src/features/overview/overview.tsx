@@ -10,16 +10,16 @@ export function Overview() {
   const shown = useShown();
   // Sliders and headline first: the charts follow as soon as there is time.
   const evaluation = useDeferredValue(shown.evaluation);
-  const pinned = useDeferredValue(shown.pinned);
+  const baseline = useDeferredValue(shown.baseline);
   const tag = useDeferredValue(shown.tag);
   return (
     <div className={classes['container']} data-follows-design data-kind={shown.kind}>
       <div className={classes['overview']}>
         <div className={classes['time']}>
-          <TimeBreakdown evaluation={evaluation} pinned={pinned} tag={tag} />
+          <TimeBreakdown evaluation={evaluation} baseline={baseline} tag={tag} />
         </div>
         <div className={classes['memory']}>
-          <MemoryStacks evaluation={evaluation} pinned={pinned} tag={tag} />
+          <MemoryStacks evaluation={evaluation} baseline={baseline} tag={tag} />
         </div>
         <div className={classes['block']}>
           <BlockTime evaluation={evaluation} tag={tag} />

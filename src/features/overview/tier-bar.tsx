@@ -19,11 +19,11 @@ interface TierBarProps {
   /** What of a class is on this tier, as the ids of quantities end. */
   readonly where: 'on-hbm' | 'on-offload-tier';
   /** Whose the thin bar is. */
-  readonly pinnedOf: OtherDesign | null;
+  readonly baselineOf: OtherDesign | null;
   readonly width: number;
   readonly y: number;
   readonly parts: readonly MemoryPart[];
-  readonly pinned: readonly MemoryPart[] | null;
+  readonly baseline: readonly MemoryPart[] | null;
   readonly bytesOf: (part: MemoryPart) => number;
   readonly used: number | null;
   readonly capacity: number | null;
@@ -31,7 +31,7 @@ interface TierBarProps {
 
 /** One tier: what it holds by class, with the line of its capacity. The bar ends at the larger of both. */
 export function TierBar(props: TierBarProps) {
-  const { name, id, capacityId, where, pinnedOf, width, y, parts, pinned, bytesOf, used, capacity } = props;
+  const { name, id, capacityId, where, baselineOf, width, y, parts, baseline, bytesOf, used, capacity } = props;
   const segments = (of: readonly MemoryPart[]): Segment[] =>
     of.map((part) => ({
       id: part.id,
@@ -41,8 +41,8 @@ export function TierBar(props: TierBarProps) {
       paint: MEMORY_PAINT[part.id],
       how: `${part.id}-${where}`,
     }));
-  const pinnedTotal = (pinned ?? []).reduce((sum, part) => sum + bytesOf(part), 0);
-  const domain = Math.max(used ?? 0, capacity ?? 0, pinnedTotal);
+  const baselineTotal = (baseline ?? []).reduce((sum, part) => sum + bytesOf(part), 0);
+  const domain = Math.max(used ?? 0, capacity ?? 0, baselineTotal);
   const at = domain > 0 && capacity !== null ? (capacity / domain) * width : width;
   const top = y + NAME;
   const isOver = used !== null && capacity !== null && used > capacity;
@@ -64,10 +64,10 @@ export function TierBar(props: TierBarProps) {
       </text>
       <rect x={0} y={top} width={width} height={BAR} className={classes['room']} />
       <StackedBar segments={segments(parts)} x={0} y={top} width={width} height={BAR} domain={domain} />
-      {pinned !== null && (
-        <g ref={showsDesign(pinnedOf)}>
+      {baseline !== null && (
+        <g ref={showsDesign(baselineOf)}>
           <StackedBar
-            segments={segments(pinned)}
+            segments={segments(baseline)}
             x={0}
             y={top + BAR + 4}
             width={width}

@@ -73,34 +73,34 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TimeRow>[] =>
 ];
 
 const PINNED: Column<TimeRow> = {
-  id: 'pinned',
+  id: 'baseline',
   header: 'Baseline',
   hint: 'Change against the baseline',
   numeric: true,
   width: 76,
-  cell: ({ seconds: now, pinnedSeconds }) =>
-    now === null || pinnedSeconds === null || pinnedSeconds === 0 ? '—' : formatChange(now / pinnedSeconds - 1),
+  cell: ({ seconds: now, baselineSeconds }) =>
+    now === null || baselineSeconds === null || baselineSeconds === 0 ? '—' : formatChange(now / baselineSeconds - 1),
 };
 
 interface TimeBreakdownProps {
   readonly evaluation: Evaluation | null;
-  readonly pinned: Evaluation | null;
+  readonly baseline: Evaluation | null;
   readonly tag: string | null;
 }
 
 /** The batch time as one bar of its eleven parts, and the legend that is its exact table. */
-export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pinned, tag }: TimeBreakdownProps) {
+export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, baseline, tag }: TimeBreakdownProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
-  const pinnedOf = useWorkbench((state) => state.pinned);
-  const rows = timeRows(evaluation, pinned);
+  const baselineOf = useWorkbench((state) => state.baseline);
+  const rows = timeRows(evaluation, baseline);
   const total = evaluation?.time.totalSeconds ?? null;
-  const pinnedTotal = pinned?.time.totalSeconds ?? null;
-  const domain = Math.max(total ?? 0, pinnedTotal ?? 0);
-  const height = BAR + (pinned === null ? 0 : GHOST + 4) + AXIS;
+  const baselineTotal = baseline?.time.totalSeconds ?? null;
+  const domain = Math.max(total ?? 0, baselineTotal ?? 0);
+  const height = BAR + (baseline === null ? 0 : GHOST + 4) + AXIS;
   const title = timeFinding(evaluation);
   const inUnit = columnFormat(total, 'seconds');
   // In a narrow frame the change takes the place of the link times, which the communication view has as well.
-  const isRoomy = pinned === null || width >= ROOMY;
+  const isRoomy = baseline === null || width >= ROOMY;
   const columns = columnsIn(inUnit).filter((column) => isRoomy || column.id !== 'link');
   const totals = [
     <button key="total" type="button" data-quantity="total-time">
@@ -111,16 +111,16 @@ export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pi
     </NumberButton>,
     total === null ? '—' : '100 %',
     ...(isRoomy ? [''] : []),
-    ...(pinned === null ? [] : [formatChange(total === null || !pinnedTotal ? null : total / pinnedTotal - 1)]),
+    ...(baseline === null ? [] : [formatChange(total === null || !baselineTotal ? null : total / baselineTotal - 1)]),
   ];
   return (
     <ChartFrame
       name="batch-time"
       title={title}
       subtitle={
-        pinned === null
+        baseline === null
           ? 'Time of one batch on one processor, by part'
-          : `Time of one batch by part; the thin bar is the baseline, ${formatQuantity(pinnedTotal, 'seconds')}`
+          : `Time of one batch by part; the thin bar is the baseline, ${formatQuantity(baselineTotal, 'seconds')}`
       }
       tag={tag}
       rows={() => timeCsv(rows, total)}
@@ -129,10 +129,10 @@ export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pi
       <div ref={ref}>
         <svg data-chart role="img" aria-label={title} width={width} height={height}>
           <StackedBar segments={timeSegments(rows, 'seconds')} x={0} y={0} width={width} height={BAR} domain={domain} />
-          {pinned !== null && (
-            <g ref={showsDesign(pinnedOf)}>
+          {baseline !== null && (
+            <g ref={showsDesign(baselineOf)}>
               <StackedBar
-                segments={timeSegments(rows, 'pinnedSeconds')}
+                segments={timeSegments(rows, 'baselineSeconds')}
                 x={0}
                 y={BAR + 4}
                 width={width}
@@ -153,7 +153,7 @@ export const TimeBreakdown = memoInUnits(function TimeBreakdown({ evaluation, pi
       </div>
       <DataTable
         caption="The eleven parts of the batch time"
-        columns={pinned === null ? columns : [...columns, PINNED]}
+        columns={baseline === null ? columns : [...columns, PINNED]}
         rows={rows}
         rowId={(row) => row.id}
         quantityId={(row) => row.id}

@@ -17,7 +17,7 @@ export interface TimeRow {
   /** How long the link is busy, hidden or not; null for parts that are no traffic of their own. */
   readonly linkSeconds: number | null;
   readonly linkId: string | null;
-  readonly pinnedSeconds: number | null;
+  readonly baselineSeconds: number | null;
 }
 
 /** Where the link time stands beside an exposed one. */
@@ -29,7 +29,7 @@ const LINKS: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** The eleven parts in the order they are drawn; values null without an evaluation. */
-export function timeRows(evaluation: Evaluation | null, pinned: Evaluation | null): TimeRow[] {
+export function timeRows(evaluation: Evaluation | null, baseline: Evaluation | null): TimeRow[] {
   const total = evaluation?.time.totalSeconds ?? 0;
   return TIME_PARTS.map((id) => {
     const { label, calculon, value } = quantity(id);
@@ -44,13 +44,13 @@ export function timeRows(evaluation: Evaluation | null, pinned: Evaluation | nul
       share: seconds === null || !(total > 0) ? null : seconds / total,
       linkSeconds: link === undefined || evaluation === null ? null : quantity(link).value(evaluation),
       linkId: link ?? null,
-      pinnedSeconds: pinned === null ? null : value(pinned),
+      baselineSeconds: baseline === null ? null : value(baseline),
     };
   });
 }
 
 /** The rows as segments of the bar. */
-export function timeSegments(rows: readonly TimeRow[], which: 'seconds' | 'pinnedSeconds'): Segment[] {
+export function timeSegments(rows: readonly TimeRow[], which: 'seconds' | 'baselineSeconds'): Segment[] {
   return rows.map((row) => ({
     id: row.id,
     label: row.label,
@@ -64,7 +64,7 @@ export function timeSegments(rows: readonly TimeRow[], which: 'seconds' | 'pinne
 export function timeCsv(rows: readonly TimeRow[], total: number | null): readonly (readonly CsvCell[])[] {
   return [
     ['part', 'calculon', 'exposed_s', 'share', 'link_s', 'baseline_s'],
-    ...rows.map((row) => [row.label, row.calculon, row.seconds, row.share, row.linkSeconds, row.pinnedSeconds]),
+    ...rows.map((row) => [row.label, row.calculon, row.seconds, row.share, row.linkSeconds, row.baselineSeconds]),
     ['Batch time', 'total_time', total, total === null ? null : 1, null, null],
   ];
 }

@@ -57,9 +57,9 @@ export function actionEntries(commands: Commands, keysOf: KeysOf): readonly Entr
       ),
     ),
     act('copy-link', 'Copy the link', 'share address url', () => void copyAndSay(commands.copyLink)),
-    state.pinned === null
-      ? act('pin', 'Set as baseline', 'pin keep compare headline change', () => state.pin())
-      : act('pin', 'Let go of the baseline', 'unpin pin compare headline', () => state.unpin()),
+    state.baseline === null
+      ? act('baseline', 'Set as baseline', 'pin keep compare headline change', () => state.setBaseline())
+      : act('baseline', 'Let go of the baseline', 'unpin pin compare headline', () => state.dropBaseline()),
     act(
       'compare',
       'Compare this design',
