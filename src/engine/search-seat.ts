@@ -28,6 +28,15 @@ export class SearchSeat {
     this.runner.send(order);
   }
 
+  /** Starts the worker before there is work for it. Where none can be started, the first order tells. */
+  warm(): void {
+    try {
+      this.runner ??= this.begin();
+    } catch {
+      this.runner = null;
+    }
+  }
+
   /** Tells the worker to stop a search; resolves once it has, or is ended because it does not. */
   cancel(search: number): Promise<void> {
     const { runner } = this;

@@ -102,6 +102,13 @@ export class SeatPool {
     });
   }
 
+  /** Starts the workers, so that the next run need not wait for them. They end again when nothing comes. */
+  warm(): void {
+    if (this.terminated || this.giveUp !== null) return;
+    this.seats.forEach((seat) => seat.warm());
+    this.rest();
+  }
+
   /** Ends the workers for good; what runs is cancelled. */
   terminate(): void {
     this.terminated = true;

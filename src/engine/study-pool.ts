@@ -18,6 +18,8 @@ export interface StudyPool {
    * @throws SupersededError, CancelledError (50 ms after the signal at most), EngineFailedError, or what the core threw.
    */
   ask(questions: readonly StudyQuestion[], options: AskOptions): Promise<void>;
+  /** Starts the workers before there is a question. */
+  warm(): void;
   /** Ends the workers for good; what runs is cancelled. */
   terminate(): void;
 }
@@ -33,6 +35,7 @@ export function createStudyPool(start: StartSearchRunner, settings: PoolSettings
         ({ id, seats, finish, fail }) =>
           new StudyRun(id, questions, seats, onFound, () => finish(() => undefined), fail),
       ),
+    warm: () => pool.warm(),
     terminate: () => pool.terminate(),
   };
 }

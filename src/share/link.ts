@@ -130,7 +130,7 @@ export function refusedLink(hash: string): string | null {
   if (text === '') return null;
   if (text.length > LONGEST_LINK) return tooLong(text);
   if (pairsFromText(text, []).some(([key]) => isKnown(key))) return null;
-  return `${quoted(text)} is no link of a design: it names no input. The design is as it was.`;
+  return `${quoted(text)} is no link of a design: it names no input, such as tensor_par=16 or mem1.GBps=4000. The design is as it was.`;
 }
 
 function tooLong(text: string): string {

@@ -16,6 +16,8 @@ export interface StudyEngine {
     questions: readonly StudyQuestion[],
     options: { readonly signal: AbortSignal; readonly onFound: (index: number, finding: Finding) => void },
   ): Promise<void>;
+  /** A question is likely to come. */
+  warm(): void;
 }
 
 /** Between two looks at what was found; longer when the report takes long. */
@@ -178,6 +180,7 @@ export function connectStudy(
     const isKnown = subject.next().length === 0;
     if (!isKnown && isWorthKeeping(subject.study)) return set({ stale: true, problems: [] });
     halt();
+    if (!isKnown) engine.warm();
     show(subject, { status: isKnown ? 'done' : 'idle', error: null });
   };
 

@@ -81,6 +81,19 @@ describe('questions over several workers', () => {
     expect(workers).toHaveLength(1);
   });
 
+  it('find workers that were started before them, which end when none come', async () => {
+    const { start, workers } = spiedRunners();
+    const warm = poolOf(start, { idleMs: 20 });
+    warm.warm();
+    expect(workers).toHaveLength(3);
+    await answers(warm, SLOW.slice(0, 3));
+    expect(workers).toHaveLength(3);
+    await started(60);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true]);
+    warm.warm();
+    expect(workers).toHaveLength(6);
+  });
+
   it('share workers with those that come later; idle ones are ended', async () => {
     const { start, workers } = spiedRunners();
     const mine = poolOf(start, { idleMs: 30 });

@@ -68,6 +68,11 @@ interface Asked {
 /** An engine that answers when the test says; like the pool, it gives up at the signal, and what runs for the next. */
 export class FakeStudyEngine implements StudyEngine {
   readonly asked: Asked[] = [];
+  /** How often it was told that a question is likely to come. */
+  warmed = 0;
+  warm(): void {
+    this.warmed += 1;
+  }
   ask(
     questions: readonly StudyQuestion[],
     { signal, onFound }: Parameters<StudyEngine['ask']>[1],

@@ -53,6 +53,13 @@ describe('a quick study', () => {
     expect(found().report?.answer).toBe('n8 n16 n32');
   });
 
+  it('has its workers started when it is looked at and runs when told', () => {
+    connect('long', 'overview');
+    expect(engine.warmed).toBe(0);
+    connect('long');
+    expect([engine.warmed, engine.asked.length]).toEqual([1, 0]);
+  });
+
   it('shows the first answer at once, then looks a few times a second', async () => {
     connect('quick');
     engine.last.answer(1);
