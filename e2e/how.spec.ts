@@ -142,6 +142,7 @@ test('the causes of a difference are explained in the design they stand for', as
   await expect(panel(page)).not.toContainText('not the current design');
   await page.locator('svg [data-step="forward-time"] rect').click();
   await expect(title(page)).toHaveText('Forward');
+  await page.keyboard.press('Escape');
   await page.getByRole('table', { name: 'Inputs that differ' }).locator('td button').first().click();
   await expect(title(page)).toHaveText('HBM bandwidth');
   await expect(panel(page)).toContainText('A · Base, not the current design');
@@ -225,6 +226,7 @@ test('a point of a study is explained as its own, down to an input without a fie
 
 test('H on a point of a study explains it without loading it, and gives the focus back', async ({ page }) => {
   await page.goto('./#v=1&tab=studies&study=anatomy');
+  await expect(headlineFigure(page, 'Samples')).toContainText('samples/s');
   const before = await headlineFigure(page, 'Samples').textContent();
   const run = page.locator('[data-figure="run"]').getByRole('button', { name: /^t 8, p 64, d 8/ });
   await run.focus();

@@ -204,28 +204,23 @@ describe('the panel for another design', () => {
     expect(panel().textContent).toContain('An invalid design has no numbers');
   });
 
-  it('opens from the thin bars of the pinned design', () => {
+  it('opens from the thin bars of the baseline', () => {
     act(() => workbench().getState().setBaseline());
-    const { name } = workbench().getState().baseline ?? {};
-    act(() => workbench().getState().edit('strategy', { tensor_par_overlap: 'ring' }, { commit: true }));
     act(() => useResults.setState({ baselineReport: reportDesign(fig3) }));
-    render(
-      <>
-        <Headline />
-        <Overview />
-      </>,
-    );
+    render([<Headline key="h" />, <Overview key="o" />]);
     show(ring);
-    const asked = (hint: RegExp): unknown[] => {
-      const bar = [...document.querySelectorAll('[data-segment]')].find((each) =>
-        hint.test(each.getAttribute('data-hint') ?? ''),
-      );
-      fireEvent.click(bar ?? document.body);
-      return [useHow.getState().trail[0], useHow.getState().of?.name];
-    };
-    expect(asked(/^Forward \(pinned\)/)).toEqual(['forward-time', name]);
-    expect(asked(/^Forward:/)).toEqual(['forward-time', undefined]);
-    expect(asked(/^Weights \(pinned\)/)).toEqual(['weight-memory-on-hbm', name]);
+    const bars = [...document.querySelectorAll('[data-segment][data-quantity="weight-memory"]')];
+    const asked = bars.map((bar) => {
+      fireEvent.click(bar);
+      return [useHow.getState().trail[0], useHow.getState().of?.design];
+    });
+    const [hbm, tier2] = ['weight-memory-on-hbm', 'weight-memory-on-offload-tier'];
+    expect(asked).toEqual([
+      [hbm, undefined],
+      [hbm, fig3],
+      [tier2, undefined],
+      [tier2, fig3],
+    ]);
   });
 
   it('opens from the numbers of a pinned design', () => {

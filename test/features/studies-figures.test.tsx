@@ -2,15 +2,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BarsFigure, StacksFigure, StudyFigure, TableFigure } from '../../src/core/studies/figure.js';
-import type { StudyPoint } from '../../src/core/studies/study.js';
 import { bandsOf, twoLines } from '../../src/features/studies/bands.js';
 import { barsCsv } from '../../src/features/studies/bars-table.js';
 import { Figures } from '../../src/features/studies/figures.js';
 import { mostOf, partsOf, stacked } from '../../src/features/studies/stack-parts.js';
 import { stacksCsv } from '../../src/features/studies/stacks-table.js';
-import { hideHow, useHow } from '../../src/state/how.js';
-import { NO_STUDY, useStudy } from '../../src/state/study-results.js';
-import { SMALL_DESIGN } from './small-search.js';
 import { cell, curves, heatmap } from './study-figures.js';
 
 const stacks: StacksFigure = {
@@ -113,69 +109,6 @@ describe('the figures of a study', () => {
       each.getAttribute('data-kind'),
     );
     expect(wide).toEqual(['curves']);
-  });
-});
-
-describe('a number of a point', () => {
-  const point = (key: string): StudyPoint => ({
-    key,
-    label: `point ${key}`,
-    question: { design: SMALL_DESIGN, searches: [] },
-  });
-  const finding = {
-    evaluated: 1,
-    feasible: 1,
-    infeasible: {
-      network_size: 0,
-      network_not_filled: 0,
-      offload_needs_blocks: 0,
-      tier1_capacity: 0,
-      tier2_capacity: 0,
-    },
-    best: { strategy: SMALL_DESIGN.strategy, rate: 1, tier1Bytes: 1, tier2Bytes: 0 },
-    nearestMiss: null,
-    topRates: [],
-    bins: [],
-  };
-  const asked = () => [useHow.getState().trail.at(0), useHow.getState().of?.name];
-  const h = (element: Element | null): void => void fireEvent.keyDown(element ?? document.body, { key: 'h' });
-
-  beforeEach(() => {
-    hideHow();
-    const keys = ['t4', 'a', 'b', 'a 8', 'a 24'];
-    const points = new Map(keys.map((key) => [key, point(key)]));
-    useStudy.setState({ ...NO_STUDY, points, findings: new Map(keys.map((key) => [key, finding])) });
-  });
-
-  it('is explained by H, wherever it is drawn, as the quantity that the figure says it is', () => {
-    const measured = { ...curves, y: { ...curves.y, quantity: 'mfu' } };
-    show([measured, stacks, table]);
-    h(screen.getByRole('button', { name: '4: 6.00 s, 1.00 GiB' }));
-    expect(asked()).toEqual(['total-time', 'Point of the study: point t4']);
-    h(screen.getByRole('slider'));
-    expect(asked()).toEqual(['mfu', 'Point of the study: point a 8']);
-    h(screen.getByRole('button', { name: /^p \| L/ }));
-    expect(asked()).toEqual(['mfu', 'Point of the study: point a 24']);
-    // Of a number that is no quantity, the rate.
-    h(screen.getByRole('button', { name: 'A' }));
-    expect(asked()).toEqual(['sample-rate', 'Point of the study: point a']);
-    expect(onAdopt).not.toHaveBeenCalled();
-  });
-
-  it('is explained by a press in a table, each as its own quantity', () => {
-    const [name, mfu] = table.columns;
-    if (name === undefined || mfu === undefined) throw new Error('no columns');
-    show([{ ...table, columns: [name, { ...mfu, quantity: 'mfu' }] }, stacks]);
-    fireEvent.click(screen.getByRole('button', { name: '50.00' }));
-    expect(asked()).toEqual(['mfu', 'Point of the study: point b']);
-    h(screen.getByRole('button', { name: 'A' }));
-    expect(asked()).toEqual(['mfu', 'Point of the study: point a']);
-    fireEvent.click(screen.getByRole('button', { name: 'Table' }));
-    fireEvent.click(screen.getByRole('button', { name: '2.00 s' }));
-    expect(asked()).toEqual(['forward-time', 'Point of the study: point t4']);
-    fireEvent.click(screen.getAllByRole('button', { name: '1.00 GiB' }).at(-1) as HTMLElement);
-    expect(asked()[0]).toMatch(/-on-hbm$/);
-    expect(onAdopt).not.toHaveBeenCalled();
   });
 });
 

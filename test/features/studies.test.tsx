@@ -20,7 +20,6 @@ import { readAllPresets } from '../../src/interchange/presets-file.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { NO_STUDY, provideStudies, useStudy, type StudyRunState } from '../../src/state/study-results.js';
-import { hideHow, useHow } from '../../src/state/how.js';
 import { provideWorkbench, workbench } from '../../src/state/workbench.js';
 import { SMALL_DESIGN, SMALL_INPUT } from './small-search.js';
 import { heatmap } from './study-figures.js';
@@ -135,7 +134,6 @@ function type(name: string, text: string): void {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  hideHow();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
   const presets = { ...PRESETS, studies: [every, other] };
   provideStudies(control);
@@ -295,36 +293,5 @@ describe('the point in focus', () => {
     expect(control.adopt).not.toHaveBeenCalled();
     pointAt(2);
     expect(card().textContent).toContain('not searched yet');
-  });
-
-  it('is explained from the keyboard, without being loaded', () => {
-    found();
-    const press = (place: number, key = 'h'): boolean =>
-      fireEvent.keyDown(document.querySelector(`[data-cell="${place}"]`) as Element, { key });
-    expect(press(3)).toBe(false);
-    expect(useHow.getState()).toMatchObject({
-      trail: ['sample-rate'],
-      of: { name: 'Point of the study: t 8 · t8 p1', design: SMALL_DESIGN },
-    });
-    expect(useHow.getState().opener === document.querySelector('[data-cell="3"]')).toBe(true);
-    // What is nearest is explained by what it is short of.
-    press(0, 'H');
-    expect(useHow.getState()).toMatchObject({
-      trail: ['tier1-memory'],
-      of: { name: 'Point of the study: t 8 · t4 p1' },
-    });
-    hideHow();
-    for (const place of [2, 4, 5]) expect(press(place)).toBe(true);
-    fireEvent.keyDown(document.querySelector('[data-cell="3"]') as Element, { key: 'h', ctrlKey: true });
-    expect(useHow.getState().trail).toEqual([]);
-    expect(control.adopt).not.toHaveBeenCalled();
-  });
-
-  it('is explained from a number of its figure’s table', () => {
-    found();
-    fireEvent.click(within(screen.getByRole('figure')).getByRole('button', { name: 'Table' }));
-    fireEvent.click(within(screen.getByRole('table')).getByRole('button', { name: '248.4 samples/s' }));
-    expect(useHow.getState()).toMatchObject({ trail: ['sample-rate'], of: { design: SMALL_DESIGN } });
-    expect(control.adopt).not.toHaveBeenCalled();
   });
 });
