@@ -44,5 +44,6 @@ export function effectsFinding([largest]: readonly InputEffect[], change: number
   if (largest === undefined) return 'Both designs have the same inputs';
   if (largest.effect === 0) return `None of the inputs that differ changes the batch time (${a} → ${b})`;
   const share = change === 0 ? '' : ` of ${signedText(change, 'seconds')}`;
-  return `${groupLabel(largest.group)} makes the largest difference: ${signedText(largest.effect, 'seconds')}${share}`;
+  const made = largest.group.inputs.length > 1 ? 'together make' : 'makes';
+  return `${groupLabel(largest.group)} ${made} the largest difference: ${signedText(largest.effect, 'seconds')}${share}`;
 }

@@ -71,7 +71,7 @@ function columnsOf(entries: readonly Entry[]): readonly Column<Row>[] {
         id: letter,
         header: letter,
         numeric: true,
-        width: 124,
+        width: 132,
         cell: (row: Row) => {
           if (row.kind === 'group') return '';
           const { id, unit } = row.quantity;
@@ -86,7 +86,7 @@ function columnsOf(entries: readonly Entry[]): readonly Column<Row>[] {
       ...(index === 0
         ? []
         : [
-            column(other, `${letter}-difference`, `${letter} − A`, 104, ({ unit }, values, precise) =>
+            column(other, `${letter}-difference`, `${letter} − A`, 148, ({ unit }, values, precise) =>
               signedText(difference(values[index] ?? null, values[0] ?? null), unit, { precise }),
             ),
             column(other, `${letter}-ratio`, `${letter} / A`, 80, (_, values) =>
@@ -125,7 +125,7 @@ export function QuantityTable({ entries }: { readonly entries: readonly Entry[] 
         columns={columnsOf(entries)}
         rows={rows}
         rowId={(row) => (row.kind === 'group' ? `group ${row.group}` : row.quantity.id)}
-        minWidth={324 + 308 * (entries.length - 1)}
+        minWidth={332 + 360 * (entries.length - 1)}
       />
     </ChartFrame>
   );
