@@ -101,9 +101,9 @@ h1{font-size:18pt;line-height:23pt}
 .line{font-size:11pt;line-height:15pt;margin-bottom:10pt}
 h2{margin:18pt 0 8pt;font-size:13pt;line-height:17pt}
 h3{margin:12pt 0 4pt;font-size:10.5pt;line-height:14pt}
-h2,h3,figcaption,caption,thead,tr:has(.group){break-after:avoid}
-tbody tr:first-child{break-before:avoid}
-tfoot tr,tbody tr:last-child{break-before:avoid}
+h2,h3,p:has(+ul),figcaption,caption,thead,tr:has(.group){break-after:avoid}
+tbody tr:nth-child(-n+3){break-before:avoid}
+tfoot tr,tbody tr:nth-last-child(-n+2){break-before:avoid}
 figure,.verdict,dl.key,tr{break-inside:avoid}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
