@@ -92,6 +92,65 @@ test('sets an input to what is typed behind its name, by the rules of its field'
   await expect(options(page).first()).toContainText('0 is too small. Allowed: a whole number, at least 1');
 });
 
+test.describe('what is typed right behind its keys', () => {
+  /** Keeps the palette on its way until told. */
+  async function holdPalette(page: Page): Promise<() => void> {
+    // a service worker would fetch in the page's place
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+    let release = (): void => undefined;
+    const released = new Promise<void>((done) => (release = done));
+    await page.route(/assets\/palette[^/]*\.js/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return () => release();
+  }
+  const coming = (page: Page): Locator => page.getByText('Loading the commands…');
+
+  test('is in its box, however long that takes to come, and is no shortcut', async ({ page }) => {
+    const release = await holdPalette(page);
+    await open(page);
+    const scheme = await page.locator('html').getAttribute('data-color-scheme');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('gsdb');
+    await expect(coming(page)).toBeAttached();
+    for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.type('tp ');
+    release();
+    await page.keyboard.type('4');
+    await expect(box(page)).toBeFocused();
+    await expect(box(page)).toHaveValue('tp 4');
+    await expect(page.getByRole('tab', { name: 'Overview' })).toHaveAttribute('aria-selected', 'true');
+    expect(await page.locator('html').getAttribute('data-color-scheme')).toBe(scheme);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => designOf(page).strategy.tensor_par).toBe(4);
+    // and when it is there already
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('recompute none');
+    await expect(box(page)).toHaveValue('recompute none');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => designOf(page).strategy.activation_recompute).toBe('none');
+  });
+
+  test('goes nowhere after Escape: the page has its keys and its focus again', async ({ page }) => {
+    const release = await holdPalette(page);
+    await open(page);
+    const start = page.getByRole('tab', { name: 'Overview' });
+    await start.focus();
+    await page.keyboard.press('Control+k');
+    await expect(coming(page)).toBeAttached();
+    await page.keyboard.type('tp');
+    await page.keyboard.press('Escape');
+    await expect(coming(page)).toHaveCount(0);
+    release();
+    await expect(start).toBeFocused();
+    await page.keyboard.type('gl');
+    await expect(page.getByRole('tab', { name: 'Layers' })).toHaveAttribute('aria-selected', 'true');
+    await openPalette(page);
+    await expect(box(page)).toHaveValue('');
+  });
+});
+
 test('is a combobox over a listbox, and hands the focus back', async ({ page }) => {
   await open(page);
   const start = page.getByRole('tab', { name: 'Overview' });

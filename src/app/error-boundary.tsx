@@ -8,6 +8,7 @@ interface ErrorBoundaryProps {
   /** What broke, as in "Layers". */
   readonly name: string;
   readonly children: ReactNode;
+  readonly onBroken?: () => void;
   /** Before the children are tried again. */
   readonly onRetry?: () => void;
 }
@@ -43,6 +44,7 @@ export class ErrorBoundary extends Component<
   }
 
   override componentDidCatch(_error: unknown, info: ErrorInfo): void {
+    this.props.onBroken?.();
     const { broken } = this.state;
     if (broken !== null) this.setState({ broken: { ...broken, where: info.componentStack ?? '' } });
     this.unfollow ??= onDesign(() => this.setState({ broken: null, copied: false }));

@@ -2,6 +2,7 @@ import type { WorkbenchStore } from '../state/workbench.js';
 import type { Commands } from '../ui/commands.js';
 import { useLetterKeys } from './letter-keys.js';
 import { SHORTCUTS, type Shortcut } from './shortcuts.js';
+import { isTypingAhead } from './type-ahead.js';
 
 /** Between the keys of a sequence (`g o`). */
 const SEQUENCE_MS = 1200;
@@ -24,8 +25,11 @@ function takesLetters(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !NO_TEXT.has(target.type);
 }
 
-/** While a dialog has the page, its keys are not the page's: what is behind it can neither be seen nor reached. */
-const isBehindDialog = (): boolean => document.querySelector('dialog[open]') !== null;
+/**
+ * While a dialog has the page, or is about to, its keys are not the page's: what is behind it can neither be seen nor
+ * reached.
+ */
+const isBehindDialog = (): boolean => isTypingAhead() || document.querySelector('dialog[open]') !== null;
 
 /** How a key with Ctrl or ⌘ is written in the table of shortcuts. */
 const withModifiers = (event: KeyboardEvent): string =>

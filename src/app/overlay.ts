@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { takeTypedAhead, typeAhead } from './type-ahead.js';
 
 type Dialog = 'palette' | 'keys';
 
@@ -12,7 +13,14 @@ interface Overlay {
 /** What is shown over the page. */
 export const useOverlay = create<Overlay>()(() => ({ shown: null, touring: false }));
 
-export const showOverlay = (what: Dialog | 'tour'): void =>
+export function showOverlay(what: Dialog | 'tour'): void {
+  if (what !== 'palette') takeTypedAhead();
+  // The palette's keys go to its box, from the one that opens it on: the box takes them over when it is there.
+  else if (useOverlay.getState().shown !== 'palette') typeAhead(hideOverlay);
   useOverlay.setState(what === 'tour' ? { shown: null, touring: true } : { shown: what });
-export const hideOverlay = (): void => useOverlay.setState({ shown: null });
+}
+export function hideOverlay(): void {
+  takeTypedAhead();
+  useOverlay.setState({ shown: null });
+}
 export const hideTour = (): void => useOverlay.setState({ touring: false });

@@ -5,6 +5,10 @@ import { ErrorBoundary } from './error-boundary.js';
 import { isFirstVisit, rememberTour } from './first-visit.js';
 import { hideOverlay, hideTour, showOverlay, useOverlay } from './overlay.js';
 import { keysText } from './shortcuts.js';
+import { handTypedAhead, takeTypedAhead } from './type-ahead.js';
+
+/** After the first figures, which the dialogs must not hold up. */
+const AHEAD_MS = 500;
 
 const NAMES = { palette: 'the commands', keys: 'the shortcuts' } as const;
 
@@ -23,7 +27,9 @@ const load = {
       import('../features/palette/palette.js'),
       import('./fuzzy.js'),
     ]);
-    return (arrived.Palette ??= () => <Palette makeFinder={makeFinder} keysOf={keysText} onClose={hideOverlay} />);
+    return (arrived.Palette ??= () => (
+      <Palette makeFinder={makeFinder} keysOf={keysText} handTyped={handTypedAhead} onClose={hideOverlay} />
+    ));
   },
   Keys: async () => {
     const { KeysDialog } = await import('./keys-dialog.js');
@@ -70,14 +76,18 @@ function TourOverlay() {
 function DialogOverlay() {
   const shown = useOverlay((state) => state.shown);
   const [views, setViews] = useState(lazily);
+  const hasAnswer = useResults((state) => state.report !== null);
   useEffect(() => {
-    const timer = window.setTimeout(() => void Promise.allSettled([load.Palette(), load.Keys()]), 2000);
+    if (!hasAnswer) return undefined;
+    const fetchBoth = (): void => void Promise.allSettled([load.Palette(), load.Keys()]);
+    const timer = window.setTimeout(fetchBoth, AHEAD_MS);
     return () => window.clearTimeout(timer);
-  }, []);
+  }, [hasAnswer]);
   const parts = useParts(shown, views);
   if (parts === null || shown === null) return null;
   return (
-    <ErrorBoundary key={shown} name="What was asked for" onRetry={() => setViews(lazily)}>
+    // Where no box comes, none takes what is typed.
+    <ErrorBoundary key={shown} name="What was asked for" onBroken={takeTypedAhead} onRetry={() => setViews(lazily)}>
       <Suspense fallback={<Arriving what={NAMES[shown]} over />}>
         {shown === 'palette' ? <parts.Palette /> : <parts.Keys />}
       </Suspense>

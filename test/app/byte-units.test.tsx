@@ -44,7 +44,8 @@ describe('memory in other units', () => {
     workbench.getState().edit('system', { 'mem1.GBps': 4096 });
     workbench.getState().setView({ tab: 'compare' });
     render(<App workbench={workbench} />);
-    const name = await screen.findByRole('textbox', { name: 'Name to pin under' });
+    // the view is fetched when it is first looked at, which takes a busy machine more than a second
+    const name = await screen.findByRole('textbox', { name: 'Name to pin under' }, { timeout: 30_000 });
     fireEvent.change(name, { target: { value: 'half a na' } });
     fireEvent.click(screen.getByRole('checkbox', { name: 'Only what differs' }));
     fireEvent.click(screen.getByRole('button', { name: 'Inputs' }));

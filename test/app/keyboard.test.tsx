@@ -5,10 +5,12 @@ import { connectKeyboard } from '../../src/app/keyboard.js';
 import { KeysDialog } from '../../src/app/keys-dialog.js';
 import { chooseLetterKeys } from '../../src/app/letter-keys.js';
 import { keyNames, keysText, SHORTCUTS, WIDGET_KEYS } from '../../src/app/shortcuts.js';
+import { takeTypedAhead, typeAhead } from '../../src/app/type-ahead.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import { VIEWS } from '../../src/state/view-names.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
+import { shownColorScheme } from '../../src/ui/color-scheme.js';
 import { commandsStub } from '../features/commands.js';
 import { PRESETS } from '../state/preset-files.js';
 
@@ -97,6 +99,62 @@ describe('a key alone', () => {
     chooseLetterKeys(true);
     press('b');
     expect(commands.switchByteUnits).toHaveBeenCalledOnce();
+  });
+});
+
+describe('while a box is on its way', () => {
+  const giveUp = vi.fn();
+  beforeEach(() => typeAhead(giveUp));
+  afterEach(() => void takeTypedAhead());
+
+  it('what is typed is kept for it, and no shortcut runs', () => {
+    const scheme = shownColorScheme();
+    press('gl?/bdx');
+    fireEvent.keyDown(document.body, { key: 'Backspace' });
+    press(' 4');
+    for (const key of ['Enter', 'Tab', 'ArrowDown', 'Shift']) fireEvent.keyDown(document.body, { key });
+    expect(takeTypedAhead()).toBe('gl?/bd 4');
+    expect(tab()).toBe('overview');
+    expect(shownColorScheme()).toBe(scheme);
+    expect(commands.showKeys).not.toHaveBeenCalled();
+    expect(commands.switchByteUnits).not.toHaveBeenCalled();
+    expect(commands.showPalette).not.toHaveBeenCalled();
+    expect(giveUp).not.toHaveBeenCalled();
+  });
+
+  it('nothing reaches what has the focus, neither a letter nor a step of a slider', () => {
+    const box = document.createElement('input');
+    document.body.append(box);
+    const heard = vi.fn();
+    box.addEventListener('keydown', heard);
+    for (const key of ['a', 'ArrowUp', 'Enter', ' ']) expect(fireEvent.keyDown(box, { key }), key).toBe(false);
+    expect(heard).not.toHaveBeenCalled();
+    expect(takeTypedAhead()).toBe('a ');
+  });
+
+  it('keys with Ctrl do nothing either; those of the browser stay its own', () => {
+    const { hidden } = workbench.getState().model.value;
+    workbench.getState().edit('model', { hidden: hidden * 2 });
+    expect(fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })).toBe(false);
+    expect(workbench.getState().model.value.hidden).toBe(hidden * 2);
+    expect(fireEvent.keyDown(document.body, { key: 'F5' })).toBe(true);
+    expect(fireEvent.keyDown(document.body, { key: 'r', ctrlKey: true })).toBe(true);
+    expect(takeTypedAhead()).toBe('');
+  });
+
+  it('Escape or a press of the mouse gives up', () => {
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(giveUp).toHaveBeenCalledOnce();
+    fireEvent.pointerDown(document.body);
+    expect(giveUp).toHaveBeenCalledTimes(2);
+  });
+
+  it('afterwards keys are the page’s again', () => {
+    press('b');
+    expect(takeTypedAhead()).toBe('b');
+    press('b');
+    expect(commands.switchByteUnits).toHaveBeenCalledOnce();
+    expect(takeTypedAhead()).toBe('');
   });
 });
 

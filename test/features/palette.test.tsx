@@ -132,6 +132,32 @@ describe('an action that cannot be done as things are', () => {
     workbench().getState().uncompare(0);
     expect(compare()?.problem).toBeUndefined();
   });
+
+  it('is found with the reason, and left out where nothing is typed: nothing to take back', () => {
+    const ids = ['undo', 'redo', 'reset'];
+    const now = () => new Finder(paletteEntries(commands, keysText, null), makeFinder, ids);
+    const listed = () =>
+      now()
+        .found('')
+        .groups.flatMap((group) => group.rows);
+    const problem = (id: string) =>
+      now()
+        .found(id)
+        .groups.flatMap((group) => group.rows)
+        .find(({ entry }) => entry.id === id)?.problem;
+    expect(listed().some(({ entry }) => ids.includes(entry.id))).toBe(false);
+    expect(listed()[0]?.problem).toBeUndefined();
+    expect(ids.map(problem)).toEqual([
+      'There is nothing to undo',
+      'There is nothing to redo',
+      'Every field is as its preset or file has it',
+    ]);
+    workbench().getState().edit('model', { hidden: 4096 });
+    expect(listed().map(({ entry }) => entry.id)).toEqual(expect.arrayContaining(['undo', 'reset']));
+    expect(['undo', 'reset'].map(problem)).toEqual([undefined, undefined]);
+    workbench().getState().undo();
+    expect(problem('redo')).toBeUndefined();
+  });
 });
 
 describe('a preset', () => {
@@ -148,10 +174,11 @@ describe('a preset', () => {
 });
 
 describe('the list', () => {
-  const open = (onClose = vi.fn()) => {
+  const nothing = (): void => undefined;
+  const open = (onClose = vi.fn(), handTyped: (to: (text: string) => void) => void = nothing) => {
     render(
       <CommandsContext value={commands}>
-        <Palette makeFinder={makeFinder} keysOf={keysText} onClose={onClose} />
+        <Palette makeFinder={makeFinder} keysOf={keysText} handTyped={handTyped} onClose={onClose} />
       </CommandsContext>,
     );
     return { box: screen.getByRole('combobox'), onClose };
@@ -169,6 +196,12 @@ describe('the list', () => {
     fireEvent.keyDown(box, { key: 'Enter' });
     expect(commands.showLibrary).toHaveBeenCalledOnce();
     expect(recentIds()).toEqual(['library']);
+  });
+
+  it('begins with what was typed while it was on its way', () => {
+    const { box } = open(vi.fn(), (to) => to('saved designs'));
+    expect((box as HTMLInputElement).value).toBe('saved designs');
+    expect(screen.getAllByRole('option')[0]?.textContent).toContain('Saved designs');
   });
 
   it('has its groups under their names', () => {
@@ -194,7 +227,7 @@ describe('the list', () => {
 
   it('says how many there are, and when there is none', () => {
     const { box } = open();
-    fireEvent.change(box, { target: { value: 'undo' } });
+    fireEvent.change(box, { target: { value: 'layers' } });
     expect(screen.getByRole('status').textContent).toMatch(/^\d+ found$/);
     fireEvent.change(box, { target: { value: 'zzqqzz' } });
     expect(screen.getByRole('status').textContent).toBe('Nothing found');

@@ -15,27 +15,39 @@ export interface FieldEntry extends Entry {
   readonly names: readonly string[];
 }
 
+/** An option to take. */
+export interface OptionEntry extends Entry {
+  /** The option alone, without its input: "Full". */
+  readonly option: string;
+  /** What its input may be called, label and other names. */
+  readonly inputNames: string;
+}
+
 const valueOf = ({ part, path }: PlacedField): unknown => valueAt(workbench().getState()[part].value, path);
 
 /** Every input, with what it is now; choosing one goes there. */
-export const fieldEntries = (): readonly FieldEntry[] =>
-  placedFields(selectDesign(workbench().getState())).map((placed) => {
+export function fieldEntries(): readonly FieldEntry[] {
+  const design = selectDesign(workbench().getState());
+  const tiers = design.system.networks.length;
+  return placedFields(design).map((placed) => {
     const { part, path, field } = placed;
+    const names = fieldWords(placed, tiers);
     return {
       id: `field/${part}/${path}`,
       group: `Inputs: ${GROUPS[part].toLowerCase()}`,
       label: inputLabel(part, path),
-      words: `${fieldWords(field)} ${part}`,
+      words: `${names} ${part}${field.path.startsWith('networks.') ? ' network' : ''}`,
       aside: () => fieldValueText(field, valueOf(placed)),
       run: () => window.dispatchEvent(new CustomEvent('focus-field', { detail: { part, path } })),
       placed,
-      names: fieldWords(field).toLowerCase().split(' '),
+      names: names === '' ? [] : names.toLowerCase().split(' '),
     };
   });
+}
 
 /** Every option of every choice and switch, to be taken at once: "Recompute: Full". */
-export const optionEntries = (fields: readonly FieldEntry[]): readonly Entry[] =>
-  fields.flatMap(({ placed, label, words }) => {
+export const optionEntries = (fields: readonly FieldEntry[]): readonly OptionEntry[] =>
+  fields.flatMap(({ placed, label, words, names }) => {
     const { field, part, path } = placed;
     const options =
       field.kind === 'choice'
@@ -43,12 +55,14 @@ export const optionEntries = (fields: readonly FieldEntry[]): readonly Entry[] =
         : field.kind === 'switch'
           ? [true, false].map((value) => ({ value: value as unknown, text: value ? 'on' : 'off' }))
           : [];
-    return options.map(({ value, text }): Entry => ({
+    return options.map(({ value, text }): OptionEntry => ({
       id: `option/${part}/${path}/${String(value)}`,
       group: 'Options',
       label: `${label}: ${text}`,
       words,
       aside: () => (valueOf(placed) === value ? 'now' : ''),
       run: () => setField(placed, value),
+      option: text,
+      inputNames: `${label} ${names.join(' ')}`,
     }));
   });

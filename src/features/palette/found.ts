@@ -2,6 +2,7 @@ import type { Entry } from './entry.js';
 import type { Entries } from './entries.js';
 import type { FieldEntry } from './field-entries.js';
 import { readSetting } from './set-field.js';
+import { plain, typedOut } from './typed-out.js';
 
 /** A text that may be found: its label, and other words for it. */
 export type Findable = Pick<Entry, 'label' | 'words'>;
@@ -52,9 +53,6 @@ function grouped(rows: readonly Row[], total: number): Found {
   return { groups: [...groups].map(([name, each]) => ({ name, rows: each })), total };
 }
 
-/** Letters and digits alone: "Tier 1: Bandwidth" is typed without its colon. */
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
-
 /** Where a value may begin in what is typed, the last place first: "tier 1 bandwidth 50". */
 function splits(query: string): readonly (readonly [name: string, value: string])[] {
   return [...query.matchAll(/[\s=]+(?=[-+.]?\d)/g)]
@@ -80,19 +78,25 @@ export class Finder {
   }
 
   found(query: string): Found {
-    const { all } = this.entries;
+    const { all, options } = this.entries;
     if (query.trim() === '') return this.everything();
-    const settings = this.settings(query);
+    const out = typedOut(options, query);
     const rows = this.find(query).flatMap(({ at, marked }): readonly Row[] => {
       const entry = all[at];
       return entry === undefined ? [] : [rowOf(entry, marked)];
     });
-    return grouped([...settings, ...rows], settings.length + rows.length);
+    // What is typed out as an option is meant as one, whatever value its last words could be: "tier 0 filled exactly on".
+    const first =
+      out.length === 0
+        ? this.settings(query)
+        : out.map((option) => rows.find(({ entry }) => entry === option) ?? rowOf(option, []));
+    const rest = rows.filter(({ entry }) => !first.some((row) => row.entry === entry));
+    return grouped([...first, ...rest], first.length + rest.length);
   }
 
-  /** Nothing typed: what was done last, then the actions, the views and so on. */
+  /** Nothing typed: what was done last, then the actions, the views and so on; of all that only what can be done now. */
   private everything(): Found {
-    const { all } = this.entries;
+    const all = this.entries.all.filter(({ problem }) => problem === undefined);
     const byId = new Map(all.map((entry) => [entry.id, entry]));
     const recent = this.recent.flatMap((id) => byId.get(id) ?? []);
     const rows = [

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { grouped } from '../../core/quantities/grouped.js';
 import { useCommands } from '../../ui/commands.js';
@@ -14,13 +14,15 @@ interface PaletteProps {
   readonly makeFinder: MakeFinder;
   /** The keys of an action, as text. */
   readonly keysOf: KeysOf;
+  /** Hands over what was typed while this was on its way; from then on the box has the keys itself. */
+  readonly handTyped: (to: (text: string) => void) => void;
   readonly onClose: () => void;
 }
 
 const PAGE = 8;
 
 /** Everything that can be done, found by a few letters: a combobox over one list, in the browser's own dialog. */
-export function Palette({ makeFinder, keysOf, onClose }: PaletteProps) {
+export function Palette({ makeFinder, keysOf, handTyped, onClose }: PaletteProps) {
   const commands = useCommands();
   const id = useId();
   // What there is when it opens; nothing changes behind it while it is open.
@@ -29,6 +31,8 @@ export function Palette({ makeFinder, keysOf, onClose }: PaletteProps) {
   );
   const [typed, setTyped] = useState({ query: '', at: 0 });
   const { query, at } = typed;
+  // Not before the dialog has handed the focus to the box: no letter falls between the two.
+  useLayoutEffect(() => handTyped((early) => setTyped({ query: early, at: 0 })), [handTyped]);
   const found = useMemo(() => finder.found(query), [finder, query]);
   const rows = found.groups.flatMap((group) => group.rows);
   const active = Math.min(at, rows.length - 1);

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeFinder } from '../../src/app/fuzzy.js';
+import { keysText } from '../../src/app/shortcuts.js';
+import { paletteEntries, type Entries } from '../../src/features/palette/entries.js';
+import { Finder } from '../../src/features/palette/found.js';
+import { openingState } from '../../src/share/opening-state.js';
+import { createWorkbench } from '../../src/state/create-workbench.js';
+import { provideWorkbench, workbench } from '../../src/state/workbench.js';
+import { PRESETS } from '../state/preset-files.js';
+import { commandsStub } from './commands.js';
+
+const commands = commandsStub();
+
+let entries: Entries;
+let finder: Finder;
+beforeEach(() => {
+  provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
+  entries = paletteEntries(commands, keysText, null);
+  finder = new Finder(entries, makeFinder, []);
+});
+
+const rows = (query: string) => finder.found(query).groups.flatMap((group) => group.rows);
+const first = (query: string) => rows(query)[0];
+const labels = (query: string): readonly string[] => rows(query).map(({ entry }) => entry.label);
+
+describe('an option that is typed out', () => {
+  it('comes first, whichever choice or switch it is of', () => {
+    let options = 0;
+    for (const { placed, label } of entries.fields) {
+      const { field, part, path } = placed;
+      const taken =
+        field.kind === 'choice'
+          ? field.options.map((option) => [option.label, option.value])
+          : field.kind === 'switch'
+            ? [['on', 'true'] as const, ['off', 'false'] as const]
+            : [];
+      for (const [option, value] of taken)
+        for (const query of [`${label} ${option}`, `${label.toLowerCase()}: ${option}`, `${option} ${label}`]) {
+          expect(first(query)?.entry.id, query).toBe(`option/${part}/${path}/${value}`);
+          options += 1;
+        }
+    }
+    expect(options).toBe(entries.options.length * 3);
+    expect(options).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['recompute none', 'Recompute: None'],
+    ['zero on', 'Optimizer sharding: on'],
+    ['checkpointing attention only', 'Recompute: Attention only'],
+    ['tier 0 filled exactly off', 'Tier 0: Filled exactly: off'],
+  ])('%s: by any name of its input, and once', (query, label) => {
+    expect(labels(query)[0]).toBe(label);
+    expect(labels(query).filter((each) => each === label)).toHaveLength(1);
+    expect(rows(query).every(({ problem }) => problem === undefined)).toBe(true);
+  });
+
+  it('gives way to its input where no option is named', () => {
+    for (const query of ['recompute', 'zero', 'checkpointing', 'optimizer sharding'])
+      expect(first(query)?.entry.id, query).toMatch(/^field\//);
+  });
+});
+
+describe('everyday names', () => {
+  it.each([
+    ['infiniband', ['Tier 1: Bandwidth', 'Tier 1: Latency']],
+    ['ib', ['Tier 1: Bandwidth', 'Tier 1: Latency']],
+    ['ethernet', ['Tier 1: Bandwidth', 'Tier 1: Latency']],
+    ['scale-out', ['Tier 1: Bandwidth', 'Tier 1: Latency']],
+    ['scale-up', ['Tier 0: Bandwidth', 'Tier 0: Latency']],
+    ['interconnect', ['Tier 0: Bandwidth', 'Tier 1: Bandwidth', 'Tier 0: Latency', 'Tier 1: Latency']],
+    ['network bandwidth', ['Tier 0: Bandwidth', 'Tier 1: Bandwidth']],
+    ['zero-1', ['Optimizer sharding']],
+    ['gpus', ['Processors']],
+    ['cards', ['Processors']],
+    ['accelerators', ['Processors']],
+    ['bs', ['Batch']],
+    ['global batch', ['Batch']],
+    ['checkpointing', ['Recompute']],
+    ['cxl', ['Offload bandwidth', 'Offload capacity']],
+    ['ddr', ['Offload bandwidth', 'Offload capacity']],
+    ['vram', ['HBM capacity']],
+  ])('%s finds its inputs before anything else', (query, inputs) => {
+    expect(labels(query).slice(0, inputs.length).toSorted()).toEqual(inputs.toSorted());
+  });
+
+  it.each([
+    ['nvlink', ['Tier 0: Bandwidth', 'Tier 0: Latency']],
+    ['host memory', ['Offload capacity', 'Offload bandwidth']],
+  ])('%s finds them beside what has it in its label', (query, inputs) => {
+    expect(labels(query)).toEqual(expect.arrayContaining(inputs));
+  });
+
+  it.each([
+    ['nvlink 600', 'Set Tier 0: Bandwidth to 600 GB/s'],
+    ['scale-out 100', 'Set Tier 1: Bandwidth to 100 GB/s'],
+    ['bs 512', 'Set Batch to 512 samples'],
+    ['vram 96', 'Set HBM capacity to 96 GiB'],
+    ['host memory 512', 'Set Offload capacity to 512 GiB'],
+  ])('%s sets one', (query, label) => {
+    expect(first(query)?.entry.label).toBe(label);
+    expect(first(query)?.problem).toBeUndefined();
+  });
+
+  it('a lone tier is both networks in one', () => {
+    workbench().getState().removeTier(1);
+    finder = new Finder(paletteEntries(commands, keysText, null), makeFinder, []);
+    for (const query of ['nvlink', 'infiniband']) expect(labels(query), query).toContain('Tier 0: Bandwidth');
+  });
+});
