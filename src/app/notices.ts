@@ -12,6 +12,7 @@ interface Notices {
   readonly notices: readonly Notice[];
   readonly add: (notice: Omit<Notice, 'id'>) => void;
   readonly dismiss: (id: number) => void;
+  readonly dismissAll: () => void;
 }
 
 let lastId = 0;
@@ -25,4 +26,5 @@ export const useNotices = create<Notices>()((set, get) => ({
     set({ notices: [...others, { ...notice, id: lastId }] });
   },
   dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+  dismissAll: () => set({ notices: [] }),
 }));

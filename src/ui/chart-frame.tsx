@@ -67,38 +67,38 @@ export function ChartFrame(props: ChartFrameProps) {
           {boundUnits(title)}
         </h3>
         <div className={classes['line']}>
-          <p className={classes['subtitle']} title={subtitle}>
-            {subtitle}
-          </p>
-          {tag !== null && (
-            <span id={`${titleId}-tag`} className={classes['tag']}>
-              {tag}
-            </span>
-          )}
-          <span className={classes['buttons']} role="group" aria-label={`Export: ${subtitle}`}>
-            {table !== undefined && (
-              <button type="button" aria-expanded={tableShown} onClick={() => setTableShown(!tableShown)}>
-                Table
+          <p className={classes['subtitle']}>{boundUnits(subtitle)}</p>
+          <div className={classes['side']}>
+            <span className={classes['buttons']} role="group" aria-label={`Export: ${subtitle}`}>
+              {table !== undefined && (
+                <button type="button" aria-expanded={tableShown} onClick={() => setTableShown(!tableShown)}>
+                  Table
+                </button>
+              )}
+              {drawn && (
+                <>
+                  <button type="button" data-hint="Save the chart as a PNG picture" onClick={() => void save('png')}>
+                    PNG
+                  </button>
+                  <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void save('svg')}>
+                    SVG
+                  </button>
+                </>
+              )}
+              <button
+                type="button"
+                data-hint="Save the numbers behind the chart, in base units"
+                onClick={() => void save('csv')}
+              >
+                CSV
               </button>
+            </span>
+            {tag !== null && (
+              <span id={`${titleId}-tag`} className={classes['tag']}>
+                {tag}
+              </span>
             )}
-            {drawn && (
-              <>
-                <button type="button" data-hint="Save the chart as a PNG picture" onClick={() => void save('png')}>
-                  PNG
-                </button>
-                <button type="button" data-hint="Save the chart as an SVG drawing" onClick={() => void save('svg')}>
-                  SVG
-                </button>
-              </>
-            )}
-            <button
-              type="button"
-              data-hint="Save the numbers behind the chart, in base units"
-              onClick={() => void save('csv')}
-            >
-              CSV
-            </button>
-          </span>
+          </div>
         </div>
       </figcaption>
       {problem !== null && (

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import classes from './data-table.module.css';
+import { SideScroll } from './side-scroll.js';
 
 export interface Column<Row> {
   readonly id: string;
@@ -36,6 +37,9 @@ interface DataTableProps<Row> {
   readonly minWidth?: number;
   readonly grey?: boolean;
 }
+
+/** A property of its own: on a phone, where columns are as wide as they need, the style sheet takes no notice of it. */
+const leastWidth = (width: number): CSSProperties => ({ '--least-width': `${width}px` }) as CSSProperties;
 
 /** Rows in the order of `sort`; ties and no sort keep the given order. */
 export function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): readonly Row[] {
@@ -74,80 +78,82 @@ export function DataTable<Row>({
   grey = false,
 }: DataTableProps<Row>) {
   return (
-    <div
-      className={classes['scroller']}
-      data-grey={grey || undefined}
-      {...(minWidth === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': caption })}
-    >
-      <table className={classes['table']} style={minWidth === undefined ? undefined : { minWidth }}>
-        <caption className="visually-hidden">{caption}</caption>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {columns.map((column) => {
-              const sortable = onSort !== undefined && column.sortValue !== undefined;
-              return (
-                <th
-                  key={column.id}
-                  scope="col"
-                  data-numeric={column.numeric || undefined}
-                  data-hint={column.hint}
-                  aria-sort={sortable ? ariaSort(column.id, sort) : undefined}
-                >
-                  {sortable ? (
-                    <button type="button" onClick={() => onSort(nextSort(column, sort))}>
-                      {column.header}
-                      <span aria-hidden="true" className={classes['arrow']}>
-                        {sort?.column !== column.id ? '' : sort.descending ? '↓' : '↑'}
-                      </span>
-                    </button>
-                  ) : (
-                    column.header
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted(rows, columns, sort).map((row) => (
-            <tr key={rowId(row)} data-quantity={quantityId?.(row)} {...rowProps?.(row)}>
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th key={column.id} scope="row">
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.id} data-numeric={column.numeric || undefined}>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-        {totals !== undefined && (
-          <tfoot>
+    <SideScroll>
+      <div
+        className={classes['scroller']}
+        data-grey={grey || undefined}
+        {...(minWidth === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': caption })}
+      >
+        <table className={classes['table']} style={minWidth === undefined ? undefined : leastWidth(minWidth)}>
+          <caption className="visually-hidden">{caption}</caption>
+          <colgroup>
+            {columns.map((column) => (
+              <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+            ))}
+          </colgroup>
+          <thead>
             <tr>
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th key={column.id} scope="row">
-                    {totals[index]}
+              {columns.map((column) => {
+                const sortable = onSort !== undefined && column.sortValue !== undefined;
+                return (
+                  <th
+                    key={column.id}
+                    scope="col"
+                    data-numeric={column.numeric || undefined}
+                    data-hint={column.hint}
+                    aria-sort={sortable ? ariaSort(column.id, sort) : undefined}
+                  >
+                    {sortable ? (
+                      <button type="button" onClick={() => onSort(nextSort(column, sort))}>
+                        {column.header}
+                        <span aria-hidden="true" className={classes['arrow']}>
+                          {sort?.column !== column.id ? '' : sort.descending ? '↓' : '↑'}
+                        </span>
+                      </button>
+                    ) : (
+                      column.header
+                    )}
                   </th>
-                ) : (
-                  <td key={column.id} data-numeric={column.numeric || undefined}>
-                    {totals[index]}
-                  </td>
-                ),
-              )}
+                );
+              })}
             </tr>
-          </tfoot>
-        )}
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {sorted(rows, columns, sort).map((row) => (
+              <tr key={rowId(row)} data-quantity={quantityId?.(row)} {...rowProps?.(row)}>
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th key={column.id} scope="row">
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td key={column.id} data-numeric={column.numeric || undefined}>
+                      {column.cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+          {totals !== undefined && (
+            <tfoot>
+              <tr>
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th key={column.id} scope="row">
+                      {totals[index]}
+                    </th>
+                  ) : (
+                    <td key={column.id} data-numeric={column.numeric || undefined}>
+                      {totals[index]}
+                    </td>
+                  ),
+                )}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+    </SideScroll>
   );
 }

@@ -25,9 +25,10 @@ function place(layer: HTMLElement, anchor: HTMLElement): void {
 }
 
 /**
- * One tooltip for the whole page. Any element with a `data-hint` shows it on hover and on keyboard focus;
- * it stays while the pointer is on either, says what the attribute says now, and Escape puts it away. One layer instead of one component for each of some hundred fields keeps the panels
- * cheap to mount and to drag.
+ * One tooltip for the whole page. Any element with a `data-hint` shows it on hover and on keyboard focus; it stays while
+ * the pointer is on either, says what the attribute says now, and Escape puts it away. The pointer passes through the
+ * hint, so that a press on it reaches what it covers: whether the pointer is on it is told by where it is. One layer
+ * instead of one component for each of some hundred fields keeps the panels cheap to mount and to drag.
  */
 export function HintLayer() {
   const layerRef = useRef<HTMLDivElement>(null);
@@ -37,6 +38,7 @@ export function HintLayer() {
     let showing = 0;
     let hiding = 0;
     let shownFor: HTMLElement | null = null;
+    let wasOnHint = false;
     const wait = (): void => {
       window.clearTimeout(showing);
       window.clearTimeout(hiding);
@@ -52,6 +54,7 @@ export function HintLayer() {
         else shownFor.setAttribute('aria-describedby', rest.join(' '));
       }
       shownFor = null;
+      wasOnHint = false;
       layer.hidden = true;
       if (isPopover(layer) && layer.matches(':popover-open')) layer.hidePopover();
     };
@@ -80,38 +83,46 @@ export function HintLayer() {
       const described = anchor.getAttribute('aria-describedby');
       anchor.setAttribute('aria-describedby', described === null ? HINT_ID : `${described} ${HINT_ID}`);
     };
-    const isOnHint = (target: EventTarget | null): boolean => target instanceof Node && layer.contains(target);
+    const isOnHint = ({ clientX, clientY }: PointerEvent): boolean => {
+      if (shownFor === null) return false;
+      const { left, right, top, bottom } = layer.getBoundingClientRect();
+      return clientX >= left && clientX < right && clientY >= top && clientY < bottom;
+    };
     const focus = (event: Event): void => {
       const anchor = hinted(event.target);
       if (anchor === shownFor && anchor !== null) return;
       hide();
       if (anchor !== null && event.target instanceof Element && event.target.matches(':focus-visible')) show(anchor);
     };
-    const point = (event: Event): void => {
+    const point = (event: PointerEvent): void => {
       const anchor = hinted(event.target);
       wait();
-      if (isOnHint(event.target) || (anchor === shownFor && anchor !== null)) return;
+      wasOnHint = isOnHint(event);
+      if (wasOnHint || (anchor === shownFor && anchor !== null)) return;
       if (shownFor !== null) hiding = window.setTimeout(putAway, GRACE_MS);
       if (anchor !== null) showing = window.setTimeout(() => show(anchor), DELAY_MS);
     };
-    const press = (event: Event): void => {
-      if (!isOnHint(event.target)) hide();
+    // What the hint covers does not say when the pointer comes onto the hint or leaves it.
+    const move = (event: PointerEvent): void => {
+      if (shownFor !== null && isOnHint(event) !== wasOnHint) point(event);
     };
     const key = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') hide();
     };
     document.addEventListener('pointerover', point);
+    document.addEventListener('pointermove', move);
     document.addEventListener('focusin', focus);
     document.addEventListener('focusout', hide);
-    document.addEventListener('pointerdown', press);
+    document.addEventListener('pointerdown', hide);
     document.addEventListener('keydown', key);
     window.addEventListener('scroll', hide, true);
     return () => {
       hide();
       document.removeEventListener('pointerover', point);
+      document.removeEventListener('pointermove', move);
       document.removeEventListener('focusin', focus);
       document.removeEventListener('focusout', hide);
-      document.removeEventListener('pointerdown', press);
+      document.removeEventListener('pointerdown', hide);
       document.removeEventListener('keydown', key);
       window.removeEventListener('scroll', hide, true);
     };

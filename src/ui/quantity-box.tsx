@@ -2,11 +2,15 @@ import type { KeyboardEvent } from 'react';
 import shared from './entry-box.module.css';
 import classes from './quantity-box.module.css';
 import { acceptQuantity, limitsText, type QuantityLimits } from './quantity-limits.js';
-import { editText, shortText } from './quantity-text.js';
+import { editText, quantityText, textWithin } from './quantity-text.js';
 import { useEntry } from './use-entry.js';
 
 const BOX = `${shared['box']} ${classes['box']}`;
 const PROBLEM = `${shared['problem']} ${classes['problem']}`;
+
+/** Characters that the box has room for, in small type; and from how many on type has to be small. */
+const MOST = 9;
+const LONG = 8;
 
 interface QuantityBoxProps {
   readonly label: string;
@@ -52,6 +56,10 @@ export function QuantityBox({
     }
   };
 
+  const shown = textWithin(MOST, value, limits.unit);
+  const whole = quantityText(value, limits.unit);
+  const exact = whole.startsWith(shown) ? '' : `${whole}\n`;
+
   return (
     <span className={classes['place']}>
       <input
@@ -59,9 +67,10 @@ export function QuantityBox({
         inputMode="decimal"
         className={BOX}
         aria-label={label}
-        data-hint={problem === null ? limitsText(limits) : undefined}
+        data-hint={problem === null ? `${exact}${limitsText(limits)}` : undefined}
+        data-long={(text === null && shown.length >= LONG) || undefined}
         disabled={disabled}
-        value={text ?? shortText(value, limits.unit)}
+        value={text ?? shown}
         onFocus={(event) => {
           if (problem !== null) return;
           begin();

@@ -64,6 +64,9 @@ export function editText(value: number, unit: string): string {
 
 const group = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** Plain decimal text in four digits with an exponent: "2.048e7". */
+const exponentText = (exact: string): string => Number(Number(exact).toPrecision(4)).toExponential().replace('+', '');
+
 /** The stored value in the unit shown, short enough for a narrow box: all digits of a whole number, else five. */
 export function shortText(value: number, unit: string): string {
   if (!Number.isFinite(value)) return '—';
@@ -71,14 +74,19 @@ export function shortText(value: number, unit: string): string {
   const scaled = value * 2 ** binaryShift;
   const exact = shiftedDecimal(scaled, shift);
   const magnitude = Math.abs(Number(exact));
-  if (magnitude !== 0 && (magnitude >= 1e9 || magnitude < 1e-4))
-    return Number(Number(exact).toPrecision(4)).toExponential().replace('+', '');
+  if (magnitude !== 0 && (magnitude >= 1e9 || magnitude < 1e-4)) return exponentText(exact);
   const rounded =
     exact.replace('.', '').length > 7 && exact.includes('.')
       ? shiftedDecimal(Number(scaled.toPrecision(5)), shift)
       : exact;
   const [whole = '', decimals] = rounded.split('.');
   return decimals === undefined ? group(whole) : `${group(whole)}.${decimals}`;
+}
+
+/** As `shortText`, but with an exponent where that has more characters than are allowed: a number that is cut is another one. */
+export function textWithin(most: number, value: number, unit: string): string {
+  const text = shortText(value, unit);
+  return text.length <= most ? text : exponentText(editText(value, unit));
 }
 
 /** The value with its unit, as in "2,048 GB/s", "1 block". */

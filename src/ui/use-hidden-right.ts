@@ -3,18 +3,26 @@ import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from '
 /** Part of a scroller's width to go at a press: what stood at its edge stays in sight. */
 const STEP = 0.7;
 
+/** What of a sideways scroller is out of sight: nothing, something to its right, or only what it was scrolled past. */
+export type Hidden = 'nothing' | 'right' | 'left';
+
+function hiddenOf({ scrollLeft, clientWidth, scrollWidth }: HTMLElement): Hidden {
+  // A pixel may be lost to rounding.
+  if (scrollWidth <= clientWidth + 1) return 'nothing';
+  return scrollLeft + clientWidth < scrollWidth - 1 ? 'right' : 'left';
+}
+
 /**
- * Whether the scroller inside an element (its first child) has more to its right than it shows, and what scrolls on to
- * it: where scrollbars hide, nothing else would say so.
+ * Whether the scroller inside an element (its last child) has more to its right than it shows, and what scrolls on to
+ * it, and back from its end: where scrollbars hide, nothing else would say so.
  */
-export function useHiddenRight<E extends HTMLElement>(): readonly [RefObject<E | null>, boolean, () => void] {
+export function useHiddenRight<E extends HTMLElement>(): readonly [RefObject<E | null>, Hidden, () => void] {
   const ref = useRef<E>(null);
-  const [hidden, setHidden] = useState(false);
+  const [hidden, setHidden] = useState<Hidden>('nothing');
   useLayoutEffect(() => {
-    const scroller = ref.current?.firstElementChild;
+    const scroller = ref.current?.lastElementChild;
     if (!(scroller instanceof HTMLElement)) return undefined;
-    // A pixel may be lost to rounding.
-    const measure = (): void => setHidden(scroller.scrollLeft + scroller.clientWidth < scroller.scrollWidth - 1);
+    const measure = (): void => setHidden(hiddenOf(scroller));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(scroller);
@@ -26,8 +34,10 @@ export function useHiddenRight<E extends HTMLElement>(): readonly [RefObject<E |
     };
   }, []);
   const scrollOn = useCallback(() => {
-    const scroller = ref.current?.firstElementChild;
-    scroller?.scrollBy({ left: scroller.clientWidth * STEP });
+    const scroller = ref.current?.lastElementChild;
+    if (!(scroller instanceof HTMLElement)) return;
+    if (hiddenOf(scroller) === 'right') scroller.scrollBy({ left: scroller.clientWidth * STEP });
+    else scroller.scrollTo({ left: 0 });
   }, []);
   return [ref, hidden, scrollOn];
 }

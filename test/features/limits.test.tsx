@@ -31,6 +31,25 @@ describe('Limits', () => {
     expect(screen.getByText('(1.74×)', { exact: false })).toBeDefined();
   });
 
+  it('folds to a line that says what is wrong and by how much, and stays folded for the next design', () => {
+    render(<Limits />);
+    const withHbm = (GiB: number): Design => ({
+      ...fig3,
+      system: { ...fig3.system, mem1: { ...fig3.system.mem1, GiB } },
+    });
+    show(withHbm(10));
+    const fold = (): HTMLElement => screen.getByRole('button', { name: 'Infeasible 1 limit broken' });
+    expect(fold().getAttribute('aria-expanded')).toBe('true');
+    fireEvent.click(fold());
+    expect(screen.queryByRole('listitem')).toBeNull();
+    expect(screen.getByText('HBM needs 17.4 GiB, has 10.0 GiB, over by 7.44 GiB (1.74×).')).toBeDefined();
+    show(fig3);
+    show(withHbm(8));
+    expect(fold().getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(fold());
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+
   it('leads to the inputs concerned', () => {
     const asked: unknown[] = [];
     const listen = (event: Event): void => void asked.push((event as CustomEvent).detail);

@@ -46,8 +46,19 @@ describe('time of a batch', () => {
 
   it('states the finding of Fig. 3', () => {
     const evaluation = evaluationOfPreset('fig3');
-    expect(timeFinding(evaluation)).toBe('48 % of the batch is compute; recomputation costs 2.76 s');
+    expect(timeFinding(evaluation)).toBe('Forward and backward take 48 % of the batch; recomputation 16 %, 2.76 s');
     expect(timeFinding(null)).toBe('Where the time of a batch goes');
+  });
+
+  it('counts the optimizer step and recomputation as costs beside both passes', () => {
+    const evaluation = evaluationOfPreset('fig3');
+    const { time } = evaluation;
+    const step = { ...time, optimizerSeconds: 20, totalSeconds: time.totalSeconds + 20 - time.optimizerSeconds };
+    expect(timeFinding({ ...evaluation, time: step })).toBe(
+      'Forward and backward take 22 % of the batch; the optimizer step 54 %, 20.0 s',
+    );
+    const endless = { ...time, pipelineExposedSeconds: Infinity, totalSeconds: Infinity };
+    expect(timeFinding({ ...evaluation, time: endless })).not.toMatch(/NaN/);
   });
 
   it('exports exact seconds with Calculon’s names', () => {

@@ -62,9 +62,11 @@ describe('Overview', () => {
   it('names each figure by its finding', () => {
     render(<Overview />);
     show(fig3);
-    expect(screen.getByRole('figure', { name: /of the batch is compute; recomputation costs 2.76.s/ })).toBeDefined();
+    expect(
+      screen.getByRole('figure', { name: /^Forward and backward take 48.% of the batch; recomputation 16.%, 2.76.s/ }),
+    ).toBeDefined();
     expect(screen.getByRole('figure', { name: /^HBM: 17.4 of 80.0.GiB/ })).toBeDefined();
-    expect(screen.getAllByRole('img', { name: /compute|HBM|block/ })).toHaveLength(3);
+    expect(screen.getAllByRole('img', { name: /^Forward and backward|HBM|block/ })).toHaveLength(3);
   });
 
   it('keeps the numbers of an infeasible design and says that it is', () => {

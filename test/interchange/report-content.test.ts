@@ -47,7 +47,7 @@ describe('the report of a design', () => {
     expect(times.at(-1)?.slice(2, 4)).toEqual(['16.71478', '100 %']);
     const [drawn] = figures(report);
     if (drawn?.form !== 'stacks') throw new Error('no bars');
-    expect(drawn.title).toBe('48 % of the batch is compute; recomputation costs 2.76 s');
+    expect(drawn.title).toBe('Forward and backward take 48 % of the batch; recomputation 16 %, 2.76 s');
     expect(drawn.stacks[0]?.segments.map(({ value }) => value)).toEqual(
       TIME_PARTS.map((id) => quantity(id).value(fig3Evaluation)),
     );

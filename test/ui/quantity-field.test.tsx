@@ -53,6 +53,16 @@ function show(start = 2048): Seen {
 const slider = (): HTMLInputElement => screen.getByRole('slider', { name: 'HBM bandwidth' });
 const box = (): HTMLInputElement => screen.getByRole('textbox', { name: 'HBM bandwidth' });
 
+describe('QuantityField with a long number', () => {
+  it('says it short, the whole of it in the hint, and gives all of it to edit', () => {
+    show(20_484_800);
+    expect(box().value).toBe('2.048e7');
+    expect(box().dataset['hint']).toMatch(/^20,484,800 GB\/s\nAllowed: more than 0/);
+    fireEvent.focus(box());
+    expect(box().value).toBe('20484800');
+  });
+});
+
 describe('QuantityField by keyboard', () => {
   it('says its value with the unit', () => {
     show();

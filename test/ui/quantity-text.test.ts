@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editText, parseQuantity, quantityText, shortText } from '../../src/ui/quantity-text.js';
+import { editText, parseQuantity, quantityText, shortText, textWithin } from '../../src/ui/quantity-text.js';
 
 const UNITS = ['', 'GiB', 'GB/s', 'TFLOP/s', 's', '%', 'MB', 'GFLOP', 'samples'];
 
@@ -113,5 +113,13 @@ describe('shortText', () => {
   it('puts a space before the unit', () => {
     expect(quantityText(2048, 'GB/s')).toBe('2,048 GB/s');
     expect(quantityText(96, '')).toBe('96');
+  });
+});
+
+describe('textWithin', () => {
+  it('takes an exponent where a number has more characters than there is room for', () => {
+    expect(textWithin(9, 2_048_480, 'GB/s')).toBe('2,048,480');
+    expect(textWithin(9, 20_484_800, 'GB/s')).toBe('2.048e7');
+    expect(textWithin(9, 0.0001, 's')).toBe(shortText(0.0001, 's'));
   });
 });

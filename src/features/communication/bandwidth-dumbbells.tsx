@@ -6,17 +6,29 @@ import { decades, logDomain } from '../../ui/axis-ticks.js';
 import { tickText } from '../../core/quantities/tick-text.js';
 import classes from './communication.module.css';
 
-const ROW = 28;
 const AXIS = 24;
-const NAME = 136;
-const VALUE = 128;
 const RADIUS = 5;
 const END = 24;
 /** A label of a decade wants about this much room. */
 const TICK_ROOM = 72;
+/** From this width on names and verdicts stand beside the drawing, narrower above it. */
+const ROOMY = 480;
 
-/** The height of the drawing of so many rows. */
-const heightOf = (rows: number): number => rows * ROW + AXIS;
+interface Layout {
+  /** The height of a row. */
+  readonly row: number;
+  /** What names and verdicts take at the left and at the right. */
+  readonly name: number;
+  readonly verdict: number;
+  /** Where marks and texts are, from the top of a row. */
+  readonly marks: number;
+  readonly text: number;
+}
+
+const layoutIn = (width: number): Layout =>
+  width >= ROOMY
+    ? { row: 28, name: 136, verdict: 128, marks: 14, text: 18 }
+    : { row: 44, name: 0, verdict: 0, marks: 32, text: 14 };
 
 interface BandwidthDumbbellsProps {
   readonly rows: readonly BandwidthRow[];
@@ -32,17 +44,19 @@ type Scale = (bytesPerSecond: number) => number;
  * is enough, by a broken one where it falls short.
  */
 export function BandwidthDumbbells({ rows, width, title }: BandwidthDumbbellsProps) {
-  const height = heightOf(rows.length);
-  const right = Math.max(NAME, width - VALUE);
+  const layout = layoutIn(width);
+  const { name, verdict } = layout;
+  const height = rows.length * layout.row + AXIS;
+  const right = Math.max(name, width - verdict);
   const values = rows.flatMap(({ needed, there, state }) =>
     state === 'nothing' ? [there ?? 0] : [needed ?? 0, there ?? 0],
   );
   const domain = logDomain(values);
   const [low, high] = domain.map(Math.log10) as [number, number];
   // Room at both ends for what is off the scale.
-  const [from, room] = [NAME + END, Math.max(0, right - NAME - 2 * END)];
+  const [from, room] = [name + END, Math.max(0, right - name - 2 * END)];
   const scale: Scale = (value) => {
-    if (!(value > 0)) return NAME + 2;
+    if (!(value > 0)) return name + 2;
     if (value === Number.POSITIVE_INFINITY) return right - 2;
     const share = (Math.log10(value) - low) / (high - low);
     return from + Math.min(1, Math.max(0, share)) * room;
@@ -67,7 +81,7 @@ export function BandwidthDumbbells({ rows, width, title }: BandwidthDumbbellsPro
         </g>
       )}
       {rows.map((row, index) => (
-        <Dumbbell key={row.id} row={row} y={index * ROW + ROW / 2} scale={scale} right={width} />
+        <Dumbbell key={row.id} row={row} top={index * layout.row} layout={layout} scale={scale} right={width} />
       ))}
     </svg>
   );
@@ -75,12 +89,14 @@ export function BandwidthDumbbells({ rows, width, title }: BandwidthDumbbellsPro
 
 interface DumbbellProps {
   readonly row: BandwidthRow;
-  readonly y: number;
+  readonly top: number;
+  readonly layout: Layout;
   readonly scale: Scale;
   readonly right: number;
 }
 
-function Dumbbell({ row, y, scale, right }: DumbbellProps) {
+function Dumbbell({ row, top, layout, scale, right }: DumbbellProps) {
+  const y = top + layout.marks;
   const { id, label, needed, there, state } = row;
   const at = there === null ? null : scale(there);
   const isDrawn = needed !== null && state !== 'nothing';
@@ -98,8 +114,8 @@ function Dumbbell({ row, y, scale, right }: DumbbellProps) {
       className={classes['dumbbell']}
     >
       {/* the whole row answers to the pointer */}
-      <rect x={0} y={y - ROW / 2} width={right} height={ROW} className={classes['field']} />
-      <text x={0} y={y + 4} className={classes['name']}>
+      <rect x={0} y={top} width={right} height={layout.row} className={classes['field']} />
+      <text x={0} y={top + layout.text} className={classes['name']}>
         {label}
       </text>
       {at !== null && need !== null && <line x1={at} x2={need} y1={y} y2={y} className={classes['span']} />}
@@ -108,7 +124,7 @@ function Dumbbell({ row, y, scale, right }: DumbbellProps) {
       {need !== null && off !== 0 && (
         <path d={`M${need - 6 * off} ${y - 6}L${need} ${y}L${need - 6 * off} ${y + 6}`} className={classes['arrow']} />
       )}
-      <text x={right} y={y + 4} textAnchor="end" className={classes['verdict']}>
+      <text x={right} y={top + layout.text} textAnchor="end" className={classes['verdict']}>
         {stateText(row)}
       </text>
     </g>

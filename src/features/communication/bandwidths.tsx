@@ -66,6 +66,7 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
     id: 'slack',
     header: 'Slack / missing',
     hint: 'What is there beyond what is needed; at least 0 exactly when nothing is exposed beyond the window; of an offload class, if it were offloaded alone',
+    width: 236,
     numeric: true,
     cell: (row) => (
       <span data-short={(row.slack !== null && row.slack < 0) || undefined} data-off={row.state === 'off' || undefined}>
@@ -106,10 +107,8 @@ const COLUMNS: readonly Column<BandwidthRow>[] = [
   },
 ];
 
-/** The longest slack; its column takes what a wide screen has left, for it is the one without a bound. */
-const SLACK_WIDTH = 236;
-/** What the table needs to show every column, in CSS pixels. */
-const TABLE_WIDTH = SLACK_WIDTH + COLUMNS.reduce((sum, { width = 0 }) => sum + width, 0);
+/** What the table needs to show every column, in CSS pixels; what a wide screen has left they share. */
+const TABLE_WIDTH = COLUMNS.reduce((sum, { width = 0 }) => sum + width, 0);
 
 /** The bandwidth that would hide each overlap and offload, beside what there is. */
 export const Bandwidths = memoInUnits(function Bandwidths({

@@ -10,11 +10,27 @@ import { useWidth } from '../../ui/use-width.js';
 import classes from './communication.module.css';
 import { trafficFinding, trafficRows, type TrafficRow } from './traffic-rows.js';
 
-const ROW = 48;
 const BAR = 16;
 const AXIS = 20;
-const NAME = 188;
 const VALUE = 84;
+/** From this width on names stand left of their bars, narrower above them. */
+const ROOMY = 480;
+
+interface Layout {
+  /** The height of a kind of traffic with both its bars. */
+  readonly row: number;
+  /** Where its first bar begins, from its own top. */
+  readonly top: number;
+  /** Where bars begin, from the left. */
+  readonly from: number;
+  /** Where the carrier is written; at the end of the line of the name where it stands above the bars. */
+  readonly carrier: { readonly x: number; readonly y: number; readonly textAnchor: 'start' | 'end' };
+}
+
+const layoutIn = (width: number): Layout =>
+  width >= ROOMY
+    ? { row: 48, top: 4, from: 188, carrier: { x: 0, y: 34, textAnchor: 'start' } }
+    : { row: 66, top: 22, from: 0, carrier: { x: width, y: 16, textAnchor: 'end' } };
 
 const seconds = (value: number | null): string => formatQuantity(value, 'seconds', { precise: true });
 
@@ -84,6 +100,9 @@ const columnsIn = ({ unit, write }: ColumnFormat): readonly Column<TrafficRow>[]
   },
 ];
 
+/** What the table needs to show every column, in CSS pixels. */
+const TABLE_WIDTH = 680;
+
 /** Link time beside exposed time for each kind of traffic over one batch. */
 export const Traffic = memoInUnits(function Traffic({
   evaluation,
@@ -96,8 +115,9 @@ export const Traffic = memoInUnits(function Traffic({
   const rows = trafficRows(evaluation);
   const title = trafficFinding(evaluation, rows);
   const domain = Math.max(0, ...rows.map((row) => Math.max(row.linkSeconds ?? 0, row.exposedSeconds ?? 0)));
-  const height = rows.length * ROW + AXIS;
-  const room = Math.max(0, width - NAME - VALUE);
+  const layout = layoutIn(width);
+  const height = rows.length * layout.row + AXIS;
+  const room = Math.max(0, width - layout.from - VALUE);
   const sum = (of: 'linkSeconds' | 'exposedSeconds'): number | null =>
     evaluation === null ? null : rows.reduce((total, row) => total + (row[of] ?? 0), 0);
   const inUnit = columnFormat(sum('linkSeconds'), 'seconds');
@@ -120,41 +140,44 @@ export const Traffic = memoInUnits(function Traffic({
         ]),
       ]}
     >
-      <div ref={ref}>
-        <svg data-chart role="img" aria-label={title} width={width} height={height}>
-          {rows.map((row, index) => (
-            <TrafficBars key={row.id} row={row} y={index * ROW} room={room} domain={domain} />
-          ))}
-          <LinearAxis
-            x={NAME}
-            y={height - AXIS}
-            width={room}
-            domain={domain}
-            tick={(value) => tickText(value, 'seconds')}
-          />
-        </svg>
+      <div className={classes['traffic']}>
+        <div ref={ref}>
+          <svg data-chart role="img" aria-label={title} width={width} height={height}>
+            {rows.map((row, index) => (
+              <TrafficBars key={row.id} row={row} y={index * layout.row} layout={layout} room={room} domain={domain} />
+            ))}
+            <LinearAxis
+              x={layout.from}
+              y={height - AXIS}
+              width={room}
+              domain={domain}
+              tick={(value) => tickText(value, 'seconds')}
+            />
+          </svg>
+        </div>
+        <DataTable
+          caption="Link and exposed time by kind of traffic"
+          columns={columnsIn(inUnit)}
+          rows={rows}
+          rowId={(row) => row.id}
+          quantityId={(row) => row.id}
+          minWidth={TABLE_WIDTH}
+          totals={[
+            'All',
+            '',
+            '',
+            '',
+            '',
+            <NumberButton key="link" id="network-link">
+              {inUnit.write(sum('linkSeconds'))}
+            </NumberButton>,
+            <NumberButton key="exposed" id="network-exposed">
+              {inUnit.write(sum('exposedSeconds'))}
+            </NumberButton>,
+          ]}
+          grey={tag !== null}
+        />
       </div>
-      <DataTable
-        caption="Link and exposed time by kind of traffic"
-        columns={columnsIn(inUnit)}
-        rows={rows}
-        rowId={(row) => row.id}
-        quantityId={(row) => row.id}
-        totals={[
-          'All',
-          '',
-          '',
-          '',
-          '',
-          <NumberButton key="link" id="network-link">
-            {inUnit.write(sum('linkSeconds'))}
-          </NumberButton>,
-          <NumberButton key="exposed" id="network-exposed">
-            {inUnit.write(sum('exposedSeconds'))}
-          </NumberButton>,
-        ]}
-        grey={tag !== null}
-      />
     </ChartFrame>
   );
 });
@@ -162,22 +185,24 @@ export const Traffic = memoInUnits(function Traffic({
 interface TrafficBarsProps {
   readonly row: TrafficRow;
   readonly y: number;
+  readonly layout: Layout;
   readonly room: number;
   readonly domain: number;
 }
 
-function TrafficBars({ row, y, room, domain }: TrafficBarsProps) {
+function TrafficBars({ row, y, layout, room, domain }: TrafficBarsProps) {
+  const { from, carrier } = layout;
   const length = (value: number | null): number => (domain > 0 ? ((value ?? 0) / domain) * room : 0);
   const pair = [
-    { id: row.linkId, value: row.linkSeconds, what: 'link', top: y + 4 },
-    { id: row.id, value: row.exposedSeconds, what: 'exposed', top: y + 4 + BAR + 2 },
+    { id: row.linkId, value: row.linkSeconds, what: 'link', top: y + layout.top },
+    { id: row.id, value: row.exposedSeconds, what: 'exposed', top: y + layout.top + BAR + 2 },
   ] as const;
   return (
     <g>
       <text x={0} y={y + 16} className={classes['name']}>
         {row.label}
       </text>
-      <text x={0} y={y + 34} className={classes['carrier']}>
+      <text {...carrier} y={y + carrier.y} className={classes['carrier']}>
         {row.tier === null ? '' : `${row.tier}, ${formatQuantity(row.members, 'count')} members`}
       </text>
       {pair.map(({ id, value, what, top }) => (
@@ -190,7 +215,7 @@ function TrafficBars({ row, y, room, domain }: TrafficBarsProps) {
         >
           {what === 'exposed' ? (
             <rect
-              x={NAME + 0.5}
+              x={from + 0.5}
               y={top + 0.5}
               width={Math.max(0, length(value) - 1)}
               height={BAR - 1}
@@ -199,7 +224,7 @@ function TrafficBars({ row, y, room, domain }: TrafficBarsProps) {
             />
           ) : (
             <rect
-              x={NAME + 0.5}
+              x={from + 0.5}
               y={top + 0.5}
               width={Math.max(0, length(value) - 1)}
               height={BAR - 1}
@@ -208,7 +233,7 @@ function TrafficBars({ row, y, room, domain }: TrafficBarsProps) {
               className={classes['edge']}
             />
           )}
-          <text x={NAME + length(value) + 6} y={top + 12} className={classes['value']}>
+          <text x={from + length(value) + 6} y={top + 12} className={classes['value']}>
             {formatQuantity(value, 'seconds')}
           </text>
         </g>

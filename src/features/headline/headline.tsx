@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../core/evaluation.js';
 import { useShown, type ShownKind } from '../../state/shown.js';
 import classes from './headline.module.css';
+import line from './memory-line.module.css';
 import { capacityCells, type CapacityCell } from './capacity-cells.js';
 import { QuantityInspector } from './quantity-inspector.js';
 import { rateCells, type RateCell } from './rate-cells.js';
@@ -89,7 +90,7 @@ const Capacity = memoInUnits(function Capacity({ id, label, used, limit, note, s
   return (
     <button
       type="button"
-      className={classes['cell']}
+      className={`${classes['cell']} ${line['memory']}`}
       data-wide
       data-quantity={id}
       data-hint={hint}

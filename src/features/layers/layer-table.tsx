@@ -5,7 +5,6 @@ import type { Stage } from '../../state/workbench.js';
 import { DataTable, type Sort } from '../../ui/data-table.js';
 import { download } from '../../ui/export-download.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
-import { useHiddenRight } from '../../ui/use-hidden-right.js';
 import { layerColumns, layerNumbers, layersWidth, numberCell, totalOf } from './layer-columns.js';
 import classes from './layer-table.module.css';
 import { engineOf, STAGE_NAMES } from './operation-name.js';
@@ -20,7 +19,6 @@ interface LayerTableProps {
 
 /** Every operation of one block for one microbatch: work, traffic and memory. */
 export const LayerTable = memoInUnits(function LayerTable({ layers, stage, sort, onSort, tag }: LayerTableProps) {
-  const [ref, hidden, scrollOn] = useHiddenRight<HTMLDivElement>();
   const numbers = layerNumbers(layers, stage);
   const columns = layerColumns(numbers, stage);
   const saveCsv = (): void => {
@@ -43,16 +41,11 @@ export const LayerTable = memoInUnits(function LayerTable({ layers, stage, sort,
           {STAGE_NAMES[stage].toLowerCase()}
         </h3>
         {tag !== null && <span className={classes['tag']}>{tag}</span>}
-        {hidden && (
-          <button type="button" className={classes['more']} onClick={scrollOn}>
-            More columns →
-          </button>
-        )}
         <button type="button" data-hint="Save the table, in base units" onClick={saveCsv}>
           CSV
         </button>
       </div>
-      <div ref={ref} className={classes['table']} data-more={hidden || undefined}>
+      <div className={classes['table']}>
         <DataTable
           caption={`Operations of one block: ${STAGE_NAMES[stage].toLowerCase()}`}
           columns={columns}

@@ -22,7 +22,7 @@ function slopeOf(limits: Roofs, domain: RooflineDomain, { x, y }: Pick<RooflineS
 /** Half of what HBM's name takes along the slope, in CSS pixels. */
 const HALF_NAME = 48;
 /** What an engine's name takes, and how near to each other two peaks may be with both names left of their ridges. */
-const NAME = { width: 150, height: 14 };
+const NAME = { width: 150, short: 44, height: 14 };
 
 interface RoofAt {
   readonly name: string;
@@ -34,6 +34,8 @@ interface RoofAt {
   readonly y: number;
   /** Where its name ends. */
   readonly label: { readonly x: number; readonly y: number };
+  /** Its name without its peak. */
+  readonly isShort: boolean;
 }
 
 /** The peaks, each with its name left of its ridge, over the slope, where no operation can be. */
@@ -49,7 +51,8 @@ function roofsAt(limits: Roofs, domain: RooflineDomain, { x, y }: Pick<RooflineS
     // Two names at one height: the vector engine's goes under the end of its roof.
     const label =
       isCrowded && engine.dashed ? { x: x(domain.x[1]) - 4, y: at + NAME.height } : { x: ridge - 6, y: at - 1 };
-    return { ...engine, ridge, y: at, label };
+    // Left of a ridge that is near the axis there is room for the name alone.
+    return { ...engine, ridge, y: at, label, isShort: label.x - NAME.width < x(domain.x[0]) };
   });
 }
 
@@ -78,8 +81,13 @@ export function roofLabelBoxes(limits: Roofs | null, domain: RooflineDomain, sca
     };
   });
   const end = scale.x(domain.x[1]);
-  const ofPeaks = roofsAt(limits, domain, scale).flatMap(({ ridge, y, label }) => [
-    { left: label.x - NAME.width, right: label.x, top: label.y - NAME.height, bottom: label.y + 3 },
+  const ofPeaks = roofsAt(limits, domain, scale).flatMap(({ ridge, y, label, isShort }) => [
+    {
+      left: label.x - (isShort ? NAME.short : NAME.width),
+      right: label.x,
+      top: label.y - NAME.height,
+      bottom: label.y + 3,
+    },
     { left: ridge, right: end, top: y - 1, bottom: y + 1 },
   ]);
   return [ofSlopeName, ...ofSlope, ...ofPeaks];
@@ -103,17 +111,25 @@ export function RoofLines({ limits, domain, scale }: RoofLinesProps) {
           HBM {formatQuantity(limits.bytesPerSecond, 'bytes-per-second')}
         </text>
       </g>
-      {roofsAt(limits, domain, scale).map(({ name, how, peak, dashed, ridge, y, label }) => (
-        <g key={name} data-how={how}>
+      {roofsAt(limits, domain, scale).map(({ name, how, peak, dashed, ridge, y, label, isShort }) => (
+        <g key={name} data-how={how} data-hint={isShort ? `${name} ${formatQuantity(peak, 'flop')}/s` : undefined}>
           <line x1={ridge} x2={end} y1={y} y2={y} className={dashed ? classes['dashed'] : undefined} />
           <text x={label.x} y={label.y} textAnchor="end">
-            {name} {formatQuantity(peak, 'flop')}/s
+            {isShort ? name : `${name} ${formatQuantity(peak, 'flop')}/s`}
           </text>
         </g>
       ))}
     </g>
   );
 }
+
+/** Where no operation's name may go for what the corner says. */
+export const engineKeyBox = (right: number, bottom: number) => ({
+  left: right - 116,
+  right,
+  top: bottom - 40,
+  bottom,
+});
 
 /** Which mark is which engine; in the corner under the roof, where no operation can be. */
 export function EngineKey({ right, bottom }: { readonly right: number; readonly bottom: number }) {

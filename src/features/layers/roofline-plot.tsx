@@ -8,7 +8,7 @@ import { tickText } from '../../core/quantities/tick-text.js';
 import { operationName } from './operation-name.js';
 import { placeLabels, type MarkAt } from './roofline-labels.js';
 import { attainable, hasPlace, rooflineDomain, type RooflinePoint, type Roofs } from './roofline-points.js';
-import { EngineKey, roofLabelBoxes, RoofLines } from './roof-lines.js';
+import { EngineKey, engineKeyBox, roofLabelBoxes, RoofLines } from './roof-lines.js';
 import { MARGIN, rooflineScales } from './roofline-scales.js';
 import classes from './roofline.module.css';
 
@@ -39,11 +39,10 @@ export function RooflinePlot({ points, limits: given, stage, width, height, titl
     radius: Math.max(RADIUS.least, RADIUS.most * Math.sqrt(point.share / largest)),
     weight: point.share,
   }));
-  const labels = placeLabels(
-    marks,
-    { left: MARGIN.left, right, top: MARGIN.top, bottom },
-    roofLabelBoxes(limits, domain, { x, y }),
-  );
+  const labels = placeLabels(marks, { left: MARGIN.left, right, top: MARGIN.top, bottom }, [
+    ...roofLabelBoxes(limits, domain, { x, y }),
+    engineKeyBox(right, bottom),
+  ]);
   return (
     <svg data-chart role="img" aria-label={title} width={width} height={height}>
       {limits !== null && (

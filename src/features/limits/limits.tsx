@@ -1,7 +1,9 @@
+import { useId, useState } from 'react';
 import { fieldAt } from '../../core/inputs/fields.js';
 import { reasonWords } from '../../core/strategy/reason-words.js';
 import type { Reason, ReasonField } from '../../core/strategy/reasons.js';
 import { useResults } from '../../state/results.js';
+import { FoldArrow } from '../../ui/fold-arrow.js';
 import { NumberButton } from '../../ui/number-button.js';
 import classes from './limits.module.css';
 import { MakeItFit } from './make-it-fit.js';
@@ -9,9 +11,11 @@ import { reasonFigures } from './reason-figures.js';
 
 /**
  * Every limit a design breaks, by how much, and the inputs to look at; or why there is no answer. Nothing at all for
- * a design that fits.
+ * a design that fits. Folded it stays so, also for the next design, until it is unfolded.
  */
 export function Limits() {
+  const [isFolded, setFolded] = useState(false);
+  const id = useId();
   const error = useResults((state) => (state.status === 'error' ? state.error : null));
   const outcome = useResults((state) => state.report?.outcome);
   const design = useResults((state) => state.design);
@@ -28,21 +32,47 @@ export function Limits() {
   const { kind, reasons } = outcome;
   const count = `${reasons.length} ${kind === 'infeasible' ? 'limit' : 'rule'}${reasons.length === 1 ? '' : 's'} broken`;
   return (
-    <section className={classes['limits']} aria-label="Limits">
+    <section className={classes['limits']} aria-label="Limits" data-folded={isFolded || undefined}>
       <h2 className={classes['title']}>
-        <span className={classes['kind']}>{kind === 'infeasible' ? 'Infeasible' : 'Invalid'}</span> {count}
+        <button
+          type="button"
+          className={classes['fold']}
+          aria-expanded={!isFolded}
+          aria-controls={id}
+          onClick={() => setFolded(!isFolded)}
+        >
+          <FoldArrow open={!isFolded} />
+          <span className={classes['kind']}>{kind === 'infeasible' ? 'Infeasible' : 'Invalid'}</span> {count}
+        </button>
         <span className={classes['note']}>
-          {kind === 'infeasible' ? 'the numbers are what it would take' : 'a design like this has no numbers'}
+          {isFolded
+            ? reasons.map(briefly).join(' ')
+            : kind === 'infeasible'
+              ? 'the numbers are what it would take'
+              : 'a design like this has no numbers'}
         </span>
       </h2>
-      <ul className={classes['reasons']}>
-        {reasons.map((reason) => (
-          <ReasonRow key={`${reason.code} ${reason.message}`} reason={reason} />
-        ))}
-      </ul>
-      {design !== null && <MakeItFit design={design} />}
+      <div id={id} hidden={isFolded}>
+        {!isFolded && (
+          <>
+            <ul className={classes['reasons']}>
+              {reasons.map((reason) => (
+                <ReasonRow key={`${reason.code} ${reason.message}`} reason={reason} />
+              ))}
+            </ul>
+            {design !== null && <MakeItFit design={design} />}
+          </>
+        )}
+      </div>
     </section>
   );
+}
+
+/** A reason in one sentence, with by how much where that is a number: "HBM needs 139 GiB, has 80.0 GiB, over by 59.2 GiB (1.74×)." */
+function briefly(reason: Reason): string {
+  const { message } = reasonWords(reason);
+  const figures = reasonFigures(reason);
+  return figures === null ? message : `${message.replace(/\.$/, '')}, over by ${figures.over} (${figures.ratio}).`;
 }
 
 /** Says that the numbers are old, and why; another try is one press away. */

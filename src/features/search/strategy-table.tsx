@@ -6,6 +6,7 @@ import { csvText } from '../../core/quantities/csv.js';
 import { grouped } from '../../core/quantities/grouped.js';
 import { download } from '../../ui/export-download.js';
 import { memoInUnits, useShownByteUnits, writtenIn } from '../../ui/memo-in-units.js';
+import { SideScroll } from '../../ui/side-scroll.js';
 import { ColumnChooser } from './column-chooser.js';
 import { orderedRows, rowSetOf } from './ordered-rows.js';
 import { RowFilterBox } from './row-filter-box.js';
@@ -59,7 +60,9 @@ export const StrategyTable = memoInUnits(function StrategyTable({ tally, space, 
         </button>
       </div>
       <RowFilterBox />
-      <RowGrid rows={set} order={order} columns={columns} sort={sort} design={design} label={title} />
+      <SideScroll>
+        <RowGrid rows={set} order={order} columns={columns} sort={sort} design={design} label={title} />
+      </SideScroll>
       <p className={classes['note']}>
         Click a row, or move to it with the arrow keys and press Enter, to make it the current strategy; press H for how
         its numbers come to be.
