@@ -144,7 +144,7 @@ test.describe('in both schemes', () => {
     await page.getByRole('button', { name: 'Objective and constraints' }).click();
     await expectAccessible(page, 'header', 'main');
     await search(page);
-    await page.getByRole('button', { name: 'Columns', exact: true, exact: true }).click();
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
     await expectAccessible(page, 'header', 'main');
   });
 

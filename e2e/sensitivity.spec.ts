@@ -29,9 +29,14 @@ test('sensitivity: bars before the run, both kinds after it, and what to buy; a 
   await expect(grid.getByRole('gridcell', { name: /^Matrix peak, .* Re-optimised: not searched yet$/ })).toHaveCount(1);
   await runStudy(page);
   await expect(
-    page.getByRole('main').getByText(/moves the rate by .*\sTo buy: .* gains most, \+[\d.]+\s%, re-optimised\.$/),
+    page
+      .getByRole('main')
+      .getByText(
+        /moves the rate by .*\sTo buy: .* gains most, \+[\d.]+\s% re-optimised and \+[\d.]+\s% at the current strategy\.$/,
+      ),
   ).toBeVisible();
   await expect(figure(page).getByText(/^No effect on the rate: /)).toBeVisible();
+  await expect(figure(page).getByText('95.0 %, capped at 100 %')).toHaveCount(2);
   const best = grid.getByRole('gridcell', { name: /gains most$/ });
   await expect(best).toHaveCount(1);
   await figure(page).getByRole('button', { name: 'Table', exact: true }).click();

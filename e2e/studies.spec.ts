@@ -173,12 +173,49 @@ test('by keyboard: to a study, through a map, to the current design', async ({ p
 
 test('a run that is cancelled keeps what it found', async ({ page }) => {
   await page.goto('./#v=1&tab=studies&study=system-size');
+  await expect(answer(page)).toHaveText('No answer yet.');
   await runBar(page).getByRole('button', { name: 'Run' }).click();
   await expect(runBar(page).getByText(/^[1-9][\d,]* of [\d,]+ points$/)).toBeVisible();
+  await expect(answer(page)).toHaveText(/^So far: .*\d/);
   await runBar(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(runBar(page).getByText(/^Cancelled/)).toBeVisible();
   await expect(runBar(page).getByRole('button', { name: 'Run' })).toBeVisible();
-  await expect(answer(page)).toHaveText(/\d/);
+  await expect(answer(page)).toHaveText(/^Of what was tried: .*\d/);
+});
+
+test('no number is held against the paper before all is answered', async ({ page }) => {
+  await page.goto('./#v=1&tab=studies&study=budget');
+  const table = figure(page, 'budget');
+  await expect(table.getByText('Compared with the paper when every question is answered')).toBeVisible();
+  await expect(table.getByRole('row', { name: /^20\/0/ })).toContainText('5,617');
+  await expect(table.getByText(/published numbers agree/)).toHaveCount(0);
+  await expect(table.locator('[data-agrees]')).toHaveCount(0);
+  await page
+    .getByRole('navigation', { name: 'Studies' })
+    .getByRole('button', { name: /^Against measurement/ })
+    .click();
+  await expectDone(page);
+  await expect(page.getByText('8 of 8 published numbers agree')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^22B, Full recompute/ })).toContainText('−1.72 %');
+});
+
+test('beyond 100T: two capacities of HBM are told apart by their strokes', async ({ page }) => {
+  await page.goto('./#v=1&tab=studies&study=beyond-100t');
+  const legend = figure(page, 'mfu').getByRole('listitem');
+  const stroke = (name: string): Locator => legend.filter({ hasText: name }).locator('path');
+  await expect(stroke('120 + 512 GiB at 50 GB/s')).toHaveAttribute('stroke-dasharray', /\d/);
+  await expect(stroke('80 + 512 GiB at 50 GB/s')).not.toHaveAttribute('stroke-dasharray');
+  await expect(figure(page, 'mfu').getByText(/^Solid lines have 80 GiB of HBM and dashed lines/)).toBeVisible();
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test('the hint speaks of pressing only', async ({ page }) => {
+    await page.goto('./#v=1&tab=studies&study=budget');
+    await expect(card(page).getByText(/^Press a number/)).toBeVisible();
+    await expect(card(page).getByText(/^Point at/)).toBeHidden();
+  });
 });
 
 test('an input that is refused stays as typed, with what is allowed', async ({ page }) => {

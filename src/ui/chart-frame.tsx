@@ -1,9 +1,10 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useContext, useId, useRef, useState, type ReactNode } from 'react';
 import { csvText, type CsvCell } from '../core/quantities/csv.js';
 import { boundUnits } from './bound-units.js';
 import classes from './chart-frame.module.css';
 import { download } from './export-download.js';
 import { pngOf } from './export-png.js';
+import { FindingWords } from './finding-words.js';
 import { standaloneSvg, type LegendEntry } from './export-svg.js';
 
 type Kind = 'png' | 'svg' | 'csv';
@@ -31,7 +32,8 @@ interface ChartFrameProps {
 
 /** A figure whose title states the finding, with its table and its exports. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { name, title, subtitle, tag, rows, legend = [], table, drawn = true, children } = props;
+  const { name, subtitle, tag, rows, legend = [], table, drawn = true, children } = props;
+  const title = useContext(FindingWords) + props.title;
   const titleId = useId();
   const figureRef = useRef<HTMLElement>(null);
   const [tableShown, setTableShown] = useState(false);

@@ -44,6 +44,8 @@ function found(mostRows: number, input: Partial<SearchInput> = {}): Partial<Sear
   };
 }
 
+/** The results are drawn when nothing more urgent waits; a busy machine takes its time. */
+const PATIENT = { timeout: 10_000 };
 const show = (state: Partial<SearchState>): void => act(() => useSearch.setState(state));
 const region = (name: string): HTMLElement => screen.getByRole('region', { name });
 const firstRow = (): HTMLElement => within(screen.getByRole('grid')).getAllByRole('row')[1] as HTMLElement;
@@ -154,7 +156,7 @@ describe('constraints', () => {
 describe('results', () => {
   it('show the best, the counts, and the table; each is taken over by a press', async () => {
     show(found(0));
-    await waitFor(() => expect(region('Best strategy')).toBeTruthy());
+    await screen.findByRole('region', { name: 'Best strategy' }, PATIENT);
     const best = tally.best[0];
     const feasible = screen.getByRole('row', { name: /^Feasible/ });
     expect(feasible.textContent).toContain(tally.feasible.toLocaleString('en'));
@@ -174,9 +176,32 @@ describe('results', () => {
     expect(control.adopt).toHaveBeenLastCalledWith(tally.nearestMiss?.place);
   });
 
+  it('say that they are of a part while the search runs, and when it was stopped', async () => {
+    show(found(0));
+    await screen.findByRole('region', { name: 'Best strategy' }, PATIENT);
+    const heading = (): string => within(region('Best strategy')).getByRole('heading').textContent;
+    const whole = heading();
+    const figure = (): string | undefined =>
+      within(screen.getByRole('figure', { name: /fit/ })).getByRole('heading').textContent;
+    const wholeFigure = figure();
+    show({ status: 'running' });
+    expect(heading()).toBe(`So far: ${whole}`);
+    expect(figure()).toBe(`So far: ${wholeFigure}`);
+    fireEvent.click(within(region('Best strategy')).getByRole('button', { name: 'Use best so far' }));
+    expect(control.adopt).toHaveBeenLastCalledWith(tally.best[0]?.place);
+    show({ status: 'cancelled' });
+    expect(heading()).toBe(`Of what was tried: ${whole}`);
+    expect(figure()).toBe(`Of what was tried: ${wholeFigure}`);
+    // the next search has begun, and has no result yet
+    show({ status: 'running', evaluated: 0 });
+    expect(heading()).toBe(whole);
+    show({ status: 'done' });
+    expect(within(region('Best strategy')).getByRole('button', { name: 'Use it' })).toBeTruthy();
+  });
+
   it('follow the filter and the headings of the table', async () => {
     show(found(1e6));
-    await waitFor(() => expect(region('Strategies').textContent).toMatch(/^All [\d,]+ feasible strategies/));
+    await waitFor(() => expect(region('Strategies').textContent).toMatch(/^All [\d,]+ feasible strategies/), PATIENT);
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'p=2 recompute=full' } });
     await waitFor(() => expect(screen.getByText(/^[\d,]+ match$/)).toBeTruthy());
     fireEvent.click(screen.getByRole('button', { name: 'HBM, GiB' }));
@@ -189,7 +214,7 @@ describe('results', () => {
   it('explain the numbers of any strategy that is named, without taking it over', async () => {
     render(<QuantityInspector />);
     show(found(0));
-    await waitFor(() => expect(region('Best strategy')).toBeTruthy());
+    await screen.findByRole('region', { name: 'Best strategy' }, PATIENT);
     for (const each of screen.getAllByRole('button', { name: 'Table' })) fireEvent.click(each);
     const asked = (name: string, row: number, column: number): unknown[] => {
       const cell = within(screen.getByRole('table', { name })).getAllByRole('row')[row]?.children[column];

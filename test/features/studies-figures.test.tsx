@@ -2,10 +2,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BarsFigure, StacksFigure, StudyFigure, TableFigure } from '../../src/core/studies/figure.js';
-import { bandsOf, twoLines } from '../../src/features/studies/bands.js';
+import { bandsOf, nameMiddle, twoLines } from '../../src/features/studies/bands.js';
 import { barsCsv } from '../../src/features/studies/bars-table.js';
 import { Figures } from '../../src/features/studies/figures.js';
 import { mostOf, partsOf, stacked } from '../../src/features/studies/stack-parts.js';
+import { totalFoot } from '../../src/features/studies/stacked-column.js';
 import { stacksCsv } from '../../src/features/studies/stacks-table.js';
 import { cell, curves, heatmap } from './study-figures.js';
 
@@ -157,6 +158,14 @@ describe('stacks', () => {
     expect(partsOf(stacks.bars, 'time')).toEqual(['forward-time', 'backward-time']);
     expect(stacked(stacks.bars[0]?.time ?? []).map(({ below }) => below)).toEqual([0, 2]);
   });
+
+  it('have their totals above a limit that would strike them through', () => {
+    expect(totalFoot(100, null)).toBe(96);
+    expect(totalFoot(100, 60)).toBe(96);
+    expect(totalFoot(100, 90)).toBe(86);
+    // a bar beyond the limit
+    expect(totalFoot(100, 110)).toBe(96);
+  });
 });
 
 describe('bars', () => {
@@ -179,6 +188,14 @@ describe('bars', () => {
     expect(bands.middle(99)).toBeLessThan(600);
     expect(bandsOf([], 0).barWidth).toBeGreaterThan(0);
   });
+
+  it('have names that are not cut at the edges', () => {
+    const bins = Array.from({ length: 10 }, (_, index) => `${index * 108}–${(index + 1) * 108}`);
+    const bands = bandsOf([...bins.slice(0, 9), '976–1,084'], 300);
+    expect(nameMiddle(bands, 5, '540–648')).toBe(bands.middle(5));
+    const half = (9 * 6.6) / 2;
+    expect(nameMiddle(bands, 9, '976–1,084') + half).toBeLessThanOrEqual(300);
+  });
 });
 
 describe('a table', () => {
@@ -190,6 +207,14 @@ describe('a table', () => {
     expect(rows()[2]?.hasAttribute('data-marked')).toBe(true);
     fireEvent.click(screen.getByRole('switch', { name: 'Published' }));
     expect(rows()[1]?.textContent).toBe('A36.67');
+  });
+
+  it('is not held against the paper while its numbers may change', () => {
+    render(<Figures figures={[table]} isPartial active={null} onPoint={onPoint} onAdopt={onAdopt} />);
+    expect(screen.queryByText(/agree/)).toBeNull();
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    expect(rows.map((each) => each.textContent.trim())).toEqual(['DesignMFU, %Paper', 'A36.6736.67', 'B50.0049.61']);
+    expect(document.querySelector('[data-agrees]')).toBeNull();
   });
 
   it('shows and loads the point of a row', () => {

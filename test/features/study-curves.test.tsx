@@ -71,7 +71,7 @@ describe('drawing', () => {
       index,
       x: 300 + index * 6,
       y: 150,
-      text: 'd must divide',
+      text: `d must divide ${index}`,
     }));
     const placed = placeMarks(marks, { left: 56, right: 584, top: 20, bottom: 260 });
     expect(placed.length).toBeGreaterThan(4);
@@ -82,6 +82,27 @@ describe('drawing', () => {
         expect(apart).toBe(true);
       }
     }
+  });
+
+  it('gives marks near each other one label where they say the same, and no leaders that cross', () => {
+    const plot = { left: 56, right: 584, top: 20, bottom: 260 };
+    const mark = (index: number, x: number, y: number, text: string) => ({ index, x, y, text });
+    const same = [mark(0, 300, 150, 'memory'), mark(1, 320, 160, 'memory'), mark(2, 500, 150, 'memory')];
+    expect(placeMarks(same, plot).map(({ index }) => index)).toEqual([0, 2]);
+    const crowd = Array.from({ length: 8 }, (_, index) =>
+      mark(index, 70 + index * 4, 250 - index * 3, `cause ${index}`),
+    );
+    const placed = placeMarks(crowd, plot);
+    const side = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number) =>
+      Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
+    for (const a of placed)
+      for (const b of placed) {
+        if (a === b) continue;
+        const apart =
+          side(a.x, a.y, a.labelX, a.labelY, b.x, b.y) === side(a.x, a.y, a.labelX, a.labelY, b.labelX, b.labelY) ||
+          side(b.x, b.y, b.labelX, b.labelY, a.x, a.y) === side(b.x, b.y, b.labelX, b.labelY, a.labelX, a.labelY);
+        expect(apart).toBe(true);
+      }
   });
 
   it('has colours that stand out from the surface in both schemes', () => {

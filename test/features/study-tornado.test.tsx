@@ -20,6 +20,7 @@ const row = (id: string, own: number, best: number, more: Partial<TornadoRow> = 
   value: '2.05 TB/s',
   elasticities: [value(own), value(best)],
   gains: [value(0.1, `fixed ${id}`, '+10.0 %'), value(0.2, `best ${id}`, '+20.0 %')],
+  capped: '',
   note: '',
   marked: false,
   ...more,
@@ -96,6 +97,14 @@ describe('tornado', () => {
     expect(document.querySelector('[data-best]')?.textContent).toBe('★ +20.0 %');
     expect(document.querySelector('[data-row="b"]')?.getAttribute('data-hint')).toContain('measured upwards only');
     expect(screen.getByText(tornado.nilText)).toBeTruthy();
+  });
+
+  it('says in the row where an improvement ends', () => {
+    show({ ...tornado, rows: [row('a', 0.6, 0.5, { value: '95.0 %', capped: 'capped at 100 %' })] });
+    expect(screen.getByText('95.0 %, capped at 100 %')).toBeTruthy();
+    expect(cells()[3]?.getAttribute('aria-label')).toBe(
+      'A, now 95.0 %; Re-optimised, 2× as good, capped at 100 %: +20.0 %',
+    );
   });
 
   it('is walked by keyboard; a gain becomes the design, a bar does not', () => {

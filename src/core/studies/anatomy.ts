@@ -14,7 +14,7 @@ import { strategyField } from './options.js';
 import { missingParts, modelOf, systemOf } from './problems.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
-import { asPrinted, inCapacity, listed, percent } from './words.js';
+import { asPrinted, fixed, inCapacity, listed, percent } from './words.js';
 
 const degree = (path: string, initial: number, unit = '') => {
   const { label, help } = strategyField(path);
@@ -110,8 +110,8 @@ function printed(
   const text = published[id];
   if (text === undefined) return undefined;
   const decimals = text.length - text.indexOf('.') - 1;
-  if (isTime) return { text, ours: value.toFixed(decimals) };
-  return { text: asPrinted(text), ours: asPrinted((value / GIBIBYTE).toFixed(decimals)) };
+  if (isTime) return { text, ours: fixed(value, decimals) };
+  return { text: asPrinted(text), ours: asPrinted(fixed(value / GIBIBYTE, decimals)) };
 }
 
 interface Line {
@@ -168,7 +168,7 @@ function table(
       amount,
       plainCell(
         value,
-        scaled(value).toFixed(3),
+        fixed(scaled(value), 3),
         published === null ? undefined : printed(published, line, value, isTime),
       ),
     ),
@@ -177,7 +177,7 @@ function table(
   return {
     kind: 'table',
     id,
-    finding: isTime ? `${total.toFixed(3)} s a batch` : `${scaled(total).toFixed(2)} ${capacityUnit().name} of tier 1`,
+    finding: isTime ? `${fixed(total, 3)} s a batch` : `${fixed(scaled(total), 2)} ${capacityUnit().name} of tier 1`,
     subtitle: isTime ? 'Parts of the batch time' : 'Classes of memory on tier 1',
     columns: [
       { id: 'part', label: isTime ? 'Part' : 'Class', unit: 'none' },
@@ -199,7 +199,7 @@ function answer(evaluation: Evaluation): string {
     .slice(0, 3)
     .map(({ label, value }) => `${label} ${percent(value / time.totalSeconds, 0)}`);
   const compute = (time.forwardSeconds + time.backwardSeconds) / time.totalSeconds;
-  return `Forward and backward take ${percent(compute, 0)} of the ${time.totalSeconds.toFixed(2)} s; the largest parts are ${listed(parts)}.`;
+  return `Forward and backward take ${percent(compute, 0)} of the ${fixed(time.totalSeconds, 2)} s; the largest parts are ${listed(parts)}.`;
 }
 
 /** Fig. 3: one run taken apart. */
@@ -238,7 +238,7 @@ export const ANATOMY: Study<typeof fields> = {
     return {
       answer: answer(evaluation),
       figures: [
-        { ...stacks, finding: `One batch takes ${totalSeconds.toFixed(2)} s` },
+        { ...stacks, finding: `One batch takes ${fixed(totalSeconds, 2)} s` },
         table('time', timeLines(evaluation), paper ? PUBLISHED_TIME : null),
         table('memory', memoryLines(evaluation), paper ? PUBLISHED_MEMORY : null),
       ],

@@ -9,7 +9,7 @@ import { parameterCount, readTransformer } from '../model/transformer.js';
 import { searchedDesign, wholeSearch, withHardware } from './setting.js';
 import { domainField, maxBatchField, microbatchBreakField, processorsField } from './shared-fields.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
-import { capacity, count, percent } from './words.js';
+import { begun, capacity, count, fixed, listed, percent } from './words.js';
 
 /** The multi-trillion models of the follow-up, by the sizes in their names. */
 const SIZES = ['1t', '2t', '4t', '7t', '11t', '18t', '26t', '37t', '53t', '72t', '96t', '128t'];
@@ -92,12 +92,32 @@ const points = (inputs: Inputs, world: StudyWorld): readonly StudyPoint[] => {
   ];
 };
 
+/** Strokes of the groups of curves that share their colours, one for each capacity of HBM. */
+const STROKES = [
+  { style: 'line', word: 'Solid' },
+  { style: 'dashed', word: 'Dashed' },
+  { style: 'dotted', word: 'Dotted' },
+] as const;
+const strokeOf = (group: number): (typeof STROKES)[number] => STROKES[group % STROKES.length] ?? STROKES[0];
+
+/** A memory's colour is that of its tier 2, its stroke that of its HBM: the paper's eighteen are all told apart. */
+function looksOf({ hbmGiB }: Inputs, all: readonly Memory[], memory: Memory): Pick<Curve, 'style' | 'colour'> {
+  const group = all.filter((each) => each.hbmGiB === memory.hbmGiB);
+  return { style: strokeOf(hbmGiB.indexOf(memory.hbmGiB)).style, colour: group.indexOf(memory) };
+}
+
+/** “Solid lines have 80 GiB of HBM and …”: what the colours do not say. */
+function strokeNotes({ hbmGiB }: Inputs): readonly string[] {
+  if (hbmGiB.length < 2) return [];
+  const words = hbmGiB.map((GiB, group) => `${strokeOf(group).word.toLowerCase()} lines have ${capacity(GiB)} of HBM`);
+  return [`${begun(listed(words))}; one colour is one tier 2.`];
+}
+
 function mfuCurves(inputs: Inputs, world: StudyWorld, findings: Findings): readonly Curve[] {
-  return memories(inputs).map((memory, colour) => ({
+  return memories(inputs).map((memory, _, all) => ({
     id: memory.id,
     label: memory.label,
-    style: 'line',
-    colour,
+    ...looksOf(inputs, all, memory),
     points: inputs.models.flatMap((size) => {
       const point = pointOf(inputs, world, memory, size, inputs.processors);
       const evaluation = evaluationOf(point, findings);
@@ -110,11 +130,10 @@ function mfuCurves(inputs: Inputs, world: StudyWorld, findings: Findings): reado
 
 function scalingCurves(inputs: Inputs, world: StudyWorld, findings: Findings): readonly Curve[] {
   const sizes = [...inputs.scaling].sort((a, b) => a - b);
-  return memories(inputs).map((memory, colour) => ({
+  return memories(inputs).map((memory, _, all) => ({
     id: memory.id,
     label: memory.label,
-    style: 'line',
-    colour,
+    ...looksOf(inputs, all, memory),
     points: sizes.flatMap((processors) => {
       const { key } = pointOf(inputs, world, memory, '1t', processors);
       const { value } = cellOf(findings, key, { value: ({ rate }) => rate, text: String });
@@ -132,7 +151,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
   const words =
     best === undefined
       ? 'MFU of the best strategy by model size'
-      : `${largest.toFixed(0)}T parameters run at ${percent(best.y)} MFU with ${best.label}`;
+      : `${fixed(largest, 0)}T parameters run at ${percent(best.y)} MFU with ${best.label}`;
   const figures: readonly CurvesFigure[] = [
     {
       kind: 'curves',
@@ -143,6 +162,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       y: { label: 'MFU', unit: 'fraction', quantity: 'mfu', scale: 'linear' },
       curves: mfu,
       marks: [],
+      notes: strokeNotes(inputs),
     },
     {
       kind: 'curves',
@@ -153,14 +173,20 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       y: { label: 'Sample rate', unit: 'samples-per-second', quantity: 'sample-rate', scale: 'log' },
       curves: scalingCurves(inputs, world, findings),
       marks: [],
+      notes: strokeNotes(inputs),
     },
   ];
-  const unable = memories(inputs).length - there.length;
-  const answer =
-    best === undefined
-      ? ''
-      : `${words}; ${unable} of ${memories(inputs).length} memories cannot hold a model that large.`;
-  return { answer, figures };
+  return { answer: best === undefined ? '' : `${words}; ${unableText(inputs, world, findings, best.key)}.`, figures };
+}
+
+/** How many of the memories that were tried cannot hold the model of a point. */
+function unableText(inputs: Inputs, world: StudyWorld, findings: Findings, key: string | null): string {
+  const bySize = inputs.models.map((size) =>
+    memories(inputs).map((memory) => pointOf(inputs, world, memory, size, inputs.processors).key),
+  );
+  const tried = (bySize.find((keys) => keys.some((each) => each === key)) ?? []).filter((each) => findings.has(each));
+  const unable = tried.filter((each) => findings.get(each)?.best === null);
+  return `${unable.length} of ${tried.length} memories cannot hold a model that large`;
 }
 
 /** The follow-up workshop paper: which memory models of up to 128 trillion parameters ask for. */

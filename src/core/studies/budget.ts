@@ -9,7 +9,7 @@ import type { BarsFigure, Cell, TableFigure } from './figure.js';
 import { missingWorkloads, modelOf, pointProblems, systemOf } from './problems.js';
 import { searchedDesign, wholeSearch, withHardware } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyReport, StudyWorld } from './study.js';
-import { count } from './words.js';
+import { count, fixed } from './words.js';
 
 const PROCESSORS = inputId('strategy', 'num_procs');
 
@@ -88,15 +88,11 @@ function choiceCells({ choices, answered }: Line, published: readonly string[] |
       return [nothing, nothing, nothing];
     }
     const { key, processors, rate, per100M } = choice;
-    const cell = (value: number, ours: string, text: string, place: number): Cell => {
+    const cell = (value: number, text: string, place: number): Cell => {
       const printed = published?.[i * 3 + place];
-      return valueCell(key, value, text, printed === undefined ? null : { text: printed, ours });
+      return valueCell(key, value, text, printed === undefined ? null : { text: printed, ours: text });
     };
-    return [
-      cell(processors, String(processors), count(processors), 0),
-      cell(rate, rate.toFixed(0), rate.toFixed(0), 1),
-      cell(per100M, per100M.toFixed(0), per100M.toFixed(0), 2),
-    ];
+    return [cell(processors, count(processors), 0), cell(rate, fixed(rate, 0), 1), cell(per100M, fixed(per100M, 0), 2)];
   });
 }
 
@@ -138,7 +134,7 @@ function table(inputs: BudgetInputs, world: StudyWorld, all: readonly Line[], be
     rows: all.map((line) => {
       const { design } = line;
       const published = paper.get(design.id) === design.price ? (PUBLISHED_BUDGET[design.id] ?? null) : null;
-      const most = published && { text: published[0] as string, ours: String(Math.floor(design.most / 8) * 8) };
+      const most = published && { text: published[0] as string, ours: count(Math.floor(design.most / 8) * 8) };
       return {
         id: design.id,
         marked: line === best,
@@ -188,7 +184,7 @@ function bars(
         const choice = choices[i] ?? null;
         if (choice === null) return { key: null, state: answered ? 'infeasible' : 'pending', value: null, text: '' };
         const value = choice[what];
-        return valueCell(choice.key, value, value.toFixed(0));
+        return valueCell(choice.key, value, fixed(value, 0));
       }),
     })),
     marked: best === null ? [] : [all.indexOf(best)],
@@ -203,7 +199,7 @@ function report(inputs: BudgetInputs, world: StudyWorld, findings: Findings): St
     const [first] = choices.sort((a, b) => b.rate - a.rate);
     if (first === undefined) return [];
     return [
-      `${modelOf(world, model).name} ${first.rate.toFixed(0)} samples/s on ${count(first.processors)} of ${designName(first.design)} ${capacityUnit().name}`,
+      `${modelOf(world, model).name} ${fixed(first.rate, 0)} samples/s on ${count(first.processors)} of ${designName(first.design)} ${capacityUnit().name}`,
     ];
   });
   return {

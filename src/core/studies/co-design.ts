@@ -1,5 +1,6 @@
 import type { StrategyInput, SystemInput } from '../inputs/design.js';
 import { capacityText, withCapacityUnit } from '../quantities/byte-units.js';
+import { grouped } from '../quantities/grouped.js';
 import { CO_DESIGN_FIELDS, KNOBS, priceOf, ticksOf } from './co-design-inputs.js';
 import type { CoDesignInputs } from './co-design-inputs.js';
 import { coarseToFine } from './coarse-to-fine.js';
@@ -9,10 +10,12 @@ import { evaluationOf } from './evaluation-of.js';
 import type { HeatmapFigure } from './figure.js';
 import { missingParts, modelOf, problemsOf, systemOf } from './problems.js';
 import { regionsOf } from './regions.js';
+import { namedApart } from './region-names.js';
+import type { RegionCell } from './region-names.js';
 import { searchedDesign, wholeSearch } from './setting.js';
 import { offloadText, RECOMPUTE_WORDS } from './strategy-choices.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyReport, StudyWorld } from './study.js';
-import { percent } from './words.js';
+import { count, fixed, percent } from './words.js';
 
 type Knob = (typeof KNOBS)[number];
 const knobOf = (value: string): Knob => KNOBS.find((knob) => knob.value === value) ?? (KNOBS[0] as Knob);
@@ -37,7 +40,7 @@ function gridOf(inputs: CoDesignInputs): Grid {
 }
 
 /** An end or a step of an axis, and its name, in the unit that memory is written in. */
-const along = ({ unit }: Knob, value: number): string => (unit === 'GiB' ? capacityText(value) : String(value));
+const along = ({ unit }: Knob, value: number): string => (unit === 'GiB' ? capacityText(value) : grouped(value));
 const nameOf = ({ label }: Knob): string => withCapacityUnit(label);
 
 const keyOf = (row: number, column: number): string => `${row},${column}`;
@@ -78,16 +81,16 @@ function valueOf(inputs: CoDesignInputs, system: SystemInput, rate: number): num
 function readingOf(inputs: CoDesignInputs, point: StudyPoint, findings: Findings): CellReading {
   switch (inputs.colour) {
     case 'rate':
-      return { value: ({ rate }) => rate, text: (value) => value.toFixed(0) };
+      return { value: ({ rate }) => rate, text: (value) => fixed(value, 0) };
     case 'mfu':
       return {
         value: () => evaluationOf(point, findings)?.efficiency.totalEfficiency ?? 0,
-        text: (value) => (value * 100).toFixed(0),
+        text: (value) => fixed(value * 100, 0),
       };
     case 'value':
       return {
         value: ({ rate }) => valueOf(inputs, point.question.design.system, rate),
-        text: (value) => value.toFixed(0),
+        text: (value) => fixed(value, 0),
       };
   }
 }
@@ -106,6 +109,20 @@ function signature(inputs: CoDesignInputs, strategy: StrategyInput): string {
   return { split, options, both: `${split}, ${options}` }[inputs.regions];
 }
 
+/** The winners of a region's cells, with where they are. */
+const winnersIn = (
+  asked: readonly (readonly StudyPoint[])[],
+  regionOf: readonly (readonly number[])[],
+  region: number,
+  findings: Findings,
+): readonly RegionCell[] =>
+  asked.flatMap((line, row) =>
+    line.flatMap(({ key }, column): readonly RegionCell[] => {
+      const best = findings.get(key)?.best ?? null;
+      return best === null || regionOf[row]?.[column] !== region ? [] : [{ row, column, strategy: best.strategy }];
+    }),
+  );
+
 function report(inputs: CoDesignInputs, world: StudyWorld, findings: Findings): StudyReport {
   const grid = gridOf(inputs);
   const asked = grid.rows.map((_, row) => grid.columns.map((__, column) => pointOf(inputs, world, grid, row, column)));
@@ -116,25 +133,27 @@ function report(inputs: CoDesignInputs, world: StudyWorld, findings: Findings): 
       return best === null ? null : signature(inputs, best.strategy);
     }),
   );
-  const { regionOf, regions } = regionsOf(signatures);
+  const { regionOf, regions: same } = regionsOf(signatures);
+  const regions = namedApart(same, (region) => winnersIn(asked, regionOf, region, findings));
   const flat = cells.flat().flatMap(({ value, key }) => (value === null || key === null ? [] : [{ value, key }]));
   const best = flat.reduce<(typeof flat)[number] | null>(
     (most, cell) => (cell.value > (most?.value ?? 0) ? cell : most),
     null,
   );
   const infeasible = cells.flat().filter(({ state }) => state === 'infeasible').length;
+  const tried = cells.flat().filter(({ state }) => state !== 'pending').length;
   const place = asked.flat().find(({ key }) => key === best?.key);
   const scale = SCALES[inputs.colour];
-  const written = best === null ? '' : inputs.colour === 'mfu' ? percent(best.value) : best.value.toFixed(0);
+  const written = best === null ? '' : inputs.colour === 'mfu' ? percent(best.value) : fixed(best.value, 0);
   const finding =
     best === null
       ? `${scale.label} over ${nameOf(grid.x)} and ${nameOf(grid.y)}`
-      : `${scale.label} up to ${written}; the best strategy changes between ${regions.length} regions`;
+      : `${scale.label} up to ${written}; ${count(regions.length)} regions of best strategies`;
   return {
     answer:
       place === undefined
         ? ''
-        : `${scale.label} is highest, ${written}, at ${place.label}; ${regions.length} different strategies win, and in ${infeasible} of ${cells.flat().length} cells nothing fits.`,
+        : `${scale.label} is highest, ${written}, at ${place.label}; the best strategy changes between ${count(regions.length)} regions, and in ${count(infeasible)} of ${count(tried)} cells nothing fits.`,
     figures: [
       {
         kind: 'heatmap',

@@ -9,7 +9,7 @@ import type { SearchInput } from '../inputs/search-input.js';
 import { searchedDesign, searchOf } from './setting.js';
 import { maxBatchField, processorsField, wideDataField } from './shared-fields.js';
 import type { Study, StudyPoint, StudyWorld } from './study.js';
-import { count, percent } from './words.js';
+import { count, fixed, percent } from './words.js';
 
 const fields = {
   model: modelField('gpt3-175b'),
@@ -63,7 +63,7 @@ function histogram(inputs: Inputs, { best, bins, feasible }: Finding): BarsFigur
     subtitle: 'Feasible strategies by sample rate',
     x: {
       label: 'Sample rate, samples/s',
-      values: bins.map((_, i) => `${(i * width).toFixed(0)}–${((i + 1) * width).toFixed(0)}`),
+      values: bins.map((_, i) => `${fixed(i * width, 0)}–${fixed((i + 1) * width, 0)}`),
     },
     series: [
       {
@@ -130,9 +130,7 @@ function counts(inputs: Inputs, finding: Finding): TableFigure {
       row('tier2', 'Need more tier 2', infeasible.tier2_capacity),
       row('network', 'Exceed a network’s endpoints', infeasible.network_size + infeasible.network_not_filled),
       row('offload', 'Offload with too few blocks', infeasible.offload_needs_blocks),
-      ...(best === null
-        ? []
-        : [row('best', 'Best sample rate, samples/s', best.rate, undefined, best.rate.toFixed(2))]),
+      ...(best === null ? [] : [row('best', 'Best sample rate, samples/s', best.rate, undefined, fixed(best.rate, 2))]),
     ],
   };
 }
@@ -141,7 +139,7 @@ function answer({ evaluated, feasible, best, topRates }: Finding): string {
   if (best === null) return `None of ${count(evaluated)} strategies fits.`;
   const near = topRates.filter((rate) => rate >= NEAR * best.rate).length;
   const many = near === topRates.length ? `at least ${near}` : String(near);
-  return `${percent(feasible / evaluated)} of ${count(evaluated)} strategies fit, and ${many} of them come within 10 % of the best, ${best.rate.toFixed(0)} samples/s: one in ${count(evaluated / near)}.`;
+  return `${percent(feasible / evaluated)} of ${count(evaluated)} strategies fit, and ${many} of them come within 10 % of the best, ${fixed(best.rate, 0)} samples/s: one in ${count(evaluated / near)}.`;
 }
 
 /** Study 2, Fig. 6: how rare good strategies are. */

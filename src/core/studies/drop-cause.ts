@@ -3,10 +3,32 @@ import { divisors } from '../strategy/divisors.js';
 import type { Finding } from './question.js';
 import { count, listed } from './words.js';
 
+/** What makes a rate fall, as it is drawn, and in a sentence about many; null where it is not known yet. */
+const CAUSES = {
+  memory: 'memory',
+  'NVLink domain': 'the NVLink domain',
+  't does not divide N': 't not dividing N',
+  'p does not divide N/t': 'p not dividing N/t',
+  network: 'a network',
+  batch: 'the batch',
+  schedule: 'the schedule',
+  'not searched yet': null,
+} as const;
+
 /** Which constraint makes the best rate fall from one size of system to the next. */
 export interface DropCause {
-  readonly label: 'memory' | 'NVLink domain' | 'divisors of h, a' | 'p divides L' | 'network' | 'batch' | 'schedule';
+  readonly label: keyof typeof CAUSES;
   readonly detail: string;
+}
+
+/** The cause that most falls have, as a sentence about them has it; null where none is known. */
+export function mostlyFrom(labels: readonly DropCause['label'][]): string | null {
+  const counts = new Map<string, number>();
+  for (const label of labels) {
+    const cause = CAUSES[label];
+    if (cause !== null) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 export interface Drop {
@@ -17,9 +39,12 @@ export interface Drop {
   readonly to: number;
   readonly before: Finding;
   readonly after: Finding;
-  /** The search over the earlier size's split at the later size; null where that split does not exist. */
+  /** The search over the earlier size's split at the later size; null where that split does not exist, or is still to be asked. */
   readonly sameSplit: Finding | null;
 }
+
+const oneOf = (values: readonly number[]): string =>
+  values.length === 1 ? String(values[0]) : `one of ${listed(values.map(String))}`;
 
 const splitText = ({ best }: Finding): string =>
   best === null
@@ -42,6 +67,8 @@ export function dropCause(drop: Drop): DropCause {
   const change = `${splitText(before)} at ${count(drop.from)} becomes ${splitText(after)} at ${count(to)}`;
   const told = (label: DropCause['label'], why: string): DropCause => ({ label, detail: `${change}: ${why}.` });
   if (sameSplit !== null) return limitCause(drop, sameSplit, told);
+  if (splitExists(before, to))
+    return told('not searched yet', 'the same split exists, and its own search is still to come');
   if (after.best === null && after.evaluated > 0 && after.infeasible.tier1_capacity > after.evaluated / 2)
     return told('memory', `none of ${count(after.evaluated)} strategies fits in HBM`);
   return divisorCause(drop, winner.tensor_par, winner.pipeline_par, told);
@@ -72,10 +99,13 @@ function divisorCause({ model, system, after, to }: Drop, t: number, p: number, 
   if (next !== undefined && next.tensor_par > domain && t <= domain)
     return told('NVLink domain', `t ${next.tensor_par} crosses the NVLink domain of ${count(domain)}`);
   if (to % t !== 0)
-    return told('divisors of h, a', `t must divide N, h and a, so that t is one of ${listed(tensor.map(String))}`);
+    return told(
+      't does not divide N',
+      `t ${t} does not divide N = ${count(to)}; t must also divide h, f and a, so that it is ${oneOf(tensor)}`,
+    );
   const pipeline = divisors(to / t).filter((each) => model.num_blocks % each === 0);
   return told(
-    'p divides L',
-    `p ${p} does not divide N/t = ${count(to / t)}; with L = ${model.num_blocks} blocks p is one of ${listed(pipeline.map(String))}`,
+    'p does not divide N/t',
+    `p ${p} does not divide N/t = ${count(to / t)}; p must also divide the ${count(model.num_blocks)} blocks, so that it is ${oneOf(pipeline)}`,
   );
 }

@@ -80,7 +80,7 @@ export interface CurvePoint {
 export interface Curve {
   readonly id: string;
   readonly label: string;
-  readonly style: 'points' | 'line' | 'dashed';
+  readonly style: 'points' | 'line' | 'dashed' | 'dotted';
   /** Curves of one colour belong together: an index into a qualitative palette. */
   readonly colour: number;
   /** By rising x. */
@@ -180,6 +180,8 @@ export interface TornadoRow {
   readonly elasticities: readonly Cell[];
   /** Share of the rate gained with the number improved. */
   readonly gains: readonly Cell[];
+  /** Where an improvement ends before it is as good as the figure says: “capped at 100 %”; empty where it does not. */
+  readonly capped: string;
   /** Why it counts for nothing, or is measured to one side only; empty for neither. */
   readonly note: string;
   /** The number to buy. */

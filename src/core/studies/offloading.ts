@@ -19,7 +19,7 @@ import {
   wideDataField,
 } from './shared-fields.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
-import { capacity, count, inCapacity } from './words.js';
+import { capacity, count, fixed, inCapacity } from './words.js';
 
 const fields = {
   model: modelField('megatron-1t'),
@@ -83,10 +83,10 @@ const PUBLISHED: Readonly<Record<'infinite' | 'finite', Readonly<Record<number, 
   },
 };
 
-const amount = (bytes: number): string => inCapacity(bytes).toFixed(0);
+const amount = (bytes: number): string => fixed(inCapacity(bytes), 0);
 const gbps = (bytesPerSecond: number): string => {
   const value = bytesPerSecond / 1e9;
-  return value > 0 && value < 10 ? value.toFixed(1) : value.toFixed(0);
+  return value > 0 && value < 10 ? fixed(value, 1) : fixed(value, 0);
 };
 
 /** Bytes/s of tier 2 that would hide all that is offloaded. */
@@ -146,10 +146,10 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
   };
   const rateReading: Map['reading'] = (published) => (t, p) => ({
     value: (best) => best.rate,
-    text: (value, best) => `${value.toFixed(0)}/${amount(best.tier1Bytes)}`,
+    text: (value, best) => `${fixed(value, 0)}/${amount(best.tier1Bytes)}`,
     published: (value): Published | null => {
       const printed = published(t, p);
-      return printed === undefined ? null : { text: String(printed ?? '–'), ours: value.toFixed(0) };
+      return printed === undefined ? null : { text: String(printed ?? '–'), ours: fixed(value, 0) };
     },
   });
   const needReading: Map['reading'] = () => () => ({
@@ -163,7 +163,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
     const found = best[tier2];
     if (found === null) return `${name}: nothing feasible yet`;
     const { tensor_par: t, pipeline_par: p } = found.strategy;
-    return `${name}: ${found.rate.toFixed(0)} samples/s at t ${t}, p ${p}`;
+    return `${name}: ${fixed(found.rate, 0)} samples/s at t ${t}, p ${p}`;
   };
   const figures = [
     heatmap(inputs, findings, {
@@ -199,7 +199,7 @@ function report(inputs: Inputs, world: StudyWorld, findings: Findings) {
       reading: needReading,
     }),
   ];
-  return { answer: answer(best, finiteName), figures };
+  return { answer: answer(inputs, findings, best, finiteName), figures };
 }
 
 function needWords(inputs: Inputs, world: StudyWorld, best: FoundStrategy | null): string {
@@ -212,15 +212,28 @@ function needWords(inputs: Inputs, world: StudyWorld, best: FoundStrategy | null
 const bestOf = (inputs: Inputs, findings: Findings, tier2: 'infinite' | 'finite'): FoundStrategy | null =>
   fastest(foundOf(inputs, findings, (t, p) => keyOf(tier2, t, p)));
 
-function answer(best: Readonly<Record<'infinite' | 'finite', FoundStrategy | null>>, finiteName: string): string {
-  const { infinite, finite } = best;
-  if (infinite === null) return 'No strategy of these degrees fits, even with an infinite tier 2.';
+const isAnswered = (inputs: Inputs, findings: Findings, tier2: 'infinite' | 'finite'): boolean =>
+  byDegrees(inputs, (t, p) => findings.has(keyOf(tier2, t, p))).every((row) => !row.includes(false));
+
+function answer(
+  inputs: Inputs,
+  findings: Findings,
+  { infinite, finite }: Readonly<Record<'infinite' | 'finite', FoundStrategy | null>>,
+  finiteName: string,
+): string {
+  if (infinite === null) {
+    const isNone = isAnswered(inputs, findings, 'infinite');
+    return isNone ? 'No strategy of these degrees fits, even with an infinite tier 2.' : '';
+  }
   const { tensor_par: t, pipeline_par: p } = infinite.strategy;
-  const most = `With an infinite tier 2 the best is ${infinite.rate.toFixed(0)} samples/s at t ${t}, p ${p}`;
-  if (finite === null) return `${most}; with ${finiteName} nothing fits.`;
+  const most = `With an infinite tier 2 the best is ${fixed(infinite.rate, 0)} samples/s at t ${t}, p ${p}`;
+  if (finite === null) {
+    const isNone = isAnswered(inputs, findings, 'finite');
+    return isNone ? `${most}; with ${finiteName} nothing fits.` : `${most}.`;
+  }
   const { tensor_par: ft, pipeline_par: fp } = finite.strategy;
-  const share = ((finite.rate / infinite.rate) * 100).toFixed(1);
-  return `${most}; ${finiteName} reach ${finite.rate.toFixed(0)} samples/s at t ${ft}, p ${fp}, ${share} % of it.`;
+  const share = fixed((finite.rate / infinite.rate) * 100, 1);
+  return `${most}; ${finiteName} reach ${fixed(finite.rate, 0)} samples/s at t ${ft}, p ${fp}, ${share} % of it.`;
 }
 
 /** Study 4, Fig. 9: what a second memory tier buys, and what it has to bring. */

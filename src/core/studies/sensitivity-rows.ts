@@ -6,7 +6,7 @@ import { writtenNumber } from './field-si.js';
 import { measured, modesOf, numbersOf } from './sensitivity-points.js';
 import type { Measured, Mode, SensitivityInputs } from './sensitivity-points.js';
 import type { Findings, StudyWorld } from './study.js';
-import { fixed, listed, percent } from './words.js';
+import { fixed, inSentence, listed, percent } from './words.js';
 
 /** An effect below this is written as none. */
 export const SMALL = 5e-4;
@@ -18,8 +18,6 @@ export interface SensitivityRow {
   /** Elasticity at the current strategy, and the larger of both, without sign. */
   readonly own: number;
   readonly size: number;
-  /** Which of both that is. */
-  readonly mode: Mode;
 }
 
 /** Whether every answer is there. */
@@ -45,11 +43,11 @@ export function sensitivityRows(
   const rows = numbersOf(inputs, world).map((number): SensitivityRow => {
     const by = modesOf(inputs).map((mode) => [mode, measured(inputs, world, findings, mode, number)] as const);
     const [own = 0, best = 0] = by.map(([, each]) => sizeOf(number, each));
-    return { number, by, own, size: Math.max(own, best), mode: best > own ? 'best' : 'fixed' };
+    return { number, by, own, size: Math.max(own, best) };
   });
   return isComplete(rows)
     ? rows.toSorted((a, b) => b.size - a.size || gainOf(b) - gainOf(a))
-    : rows.map((row) => ({ ...row, size: row.own, mode: 'fixed' as const })).toSorted((a, b) => b.own - a.own);
+    : rows.map((row) => ({ ...row, size: row.own })).toSorted((a, b) => b.own - a.own);
 }
 
 /** Whether a number does nothing, neither a little better nor improved: as far as is known of all numbers. */
@@ -96,32 +94,36 @@ function whyNil({ number, by }: SensitivityRow): string {
   return isFlat ? 'takes no part here' : '';
 }
 
-/** A share cannot be twice as good from 65 % up. */
-function limit(number: HardwareNumber, factor: number): string {
+/** What a number is when its field ends before it is as good as wanted: a share cannot be twice 65 %. Null where it is. */
+export function cappedAt(number: HardwareNumber, factor: number): string | null {
   const better = improved(number, factor);
-  if (better === null || number.lessIsBetter || better >= number.value * factor * (1 - 1e-9)) return '';
-  return `improved to ${writtenNumber(number.field, better)}, its limit`;
+  if (better === null || number.lessIsBetter || better >= number.value * factor * (1 - 1e-9)) return null;
+  // a cap is a round number
+  return writtenNumber(number.field, better).replace(/\.0+(?= |$)/, '');
 }
 
 /** A row as it is drawn; `bought` is the number worth buying. */
 export function tornadoRow(row: SensitivityRow, factor: number, bought: HardwareNumber | null): TornadoRow {
   const { number, by } = row;
+  const cap = cappedAt(number, factor);
+  const capped = cap === null ? '' : `capped at ${cap}`;
   return {
     id: number.path,
     label: number.label,
     value: writtenNumber(number.field, number.value),
     elasticities: by.map(([, each]) => elasticityCell(number, each)),
     gains: by.map(([, each]) => cellOf(each, each.gain, gainText, each.gainKey)),
-    note: [whyNil(row), limit(number, factor)].filter((each) => each !== '').join('; '),
+    capped,
+    note: [whyNil(row), capped].filter((each) => each !== '').join('; '),
     marked: bought?.path === number.path,
   };
 }
 
-/** “No effect: HBM capacity and Tier 0: size (stepwise: it only decides what fits); …” */
+/** “No effect: HBM capacity and tier 0 size (stepwise: it only decides what fits); …” */
 export function nilText(rows: readonly TornadoRow[], isAll: boolean): string {
   const notes = [...new Set(rows.map(({ note: why }) => why))];
   const parts = notes.map((why) => {
-    const names = listed(rows.filter((row) => row.note === why).map(({ label }) => label));
+    const names = listed(rows.filter((row) => row.note === why).map(({ label }) => inSentence(label)));
     return why === '' ? names : `${names} (${why})`;
   });
   const where = isAll ? 'on the rate' : 'at the current strategy';

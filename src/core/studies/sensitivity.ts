@@ -3,57 +3,89 @@ import type { TornadoFigure } from './figure.js';
 import { missingParts, problemsOf } from './problems.js';
 import { MODE_LABELS, modesOf, SENSITIVITY_FIELDS, sensitivityPoints } from './sensitivity-points.js';
 import type { Mode, SensitivityInputs } from './sensitivity-points.js';
-import { gainText, isComplete, isNil, nilText, sensitivityRows, SMALL, tornadoRow } from './sensitivity-rows.js';
+import {
+  cappedAt,
+  gainText,
+  isComplete,
+  isNil,
+  nilText,
+  sensitivityRows,
+  SMALL,
+  tornadoRow,
+} from './sensitivity-rows.js';
 import type { SensitivityRow } from './sensitivity-rows.js';
 import type { Findings, Study, StudyReport, StudyWorld } from './study.js';
-import { fixed } from './words.js';
+import { begun, fixed, inSentence, listed } from './words.js';
 
 const WHERE: Readonly<Record<Mode, string>> = { fixed: 'at the current strategy', best: 're-optimised' };
 
+/** What one percent of the most sensitive number does, in each way that is known. */
+function percentText({ number, by }: SensitivityRow): string {
+  const effects = by.flatMap(([mode, { elasticity, pending }]) =>
+    pending || elasticity.value === null ? [] : `by ${fixed(Math.abs(elasticity.value), 2)} % ${WHERE[mode]}`,
+  );
+  return `One percent of ${inSentence(number.label)} moves the rate ${listed(effects)}`;
+}
+
 interface Purchase {
   readonly number: HardwareNumber;
-  /** Share of the rate gained. */
-  readonly gain: number;
+  /** Share of the rate gained; the first is what makes it the one to buy. */
+  readonly gains: readonly (readonly [Mode, number])[];
 }
 
-/** The number worth buying more of: re-optimised where that is asked. */
-function purchaseOf(rows: readonly SensitivityRow[]): Purchase | null {
-  return rows
-    .map(({ number, by }): Purchase => ({ number, gain: by.at(-1)?.[1].gain ?? 0 }))
-    .reduce<Purchase | null>((most, each) => (each.gain > (most?.gain ?? SMALL) ? each : most), null);
+/** The number worth buying more of, of those whose answers are there: re-optimised once all are. */
+function purchaseOf(rows: readonly SensitivityRow[], isAll: boolean): Purchase | null {
+  const purchases = rows.map(({ number, by }): Purchase => {
+    // the best of some is not the best
+    const known = isAll ? by.toReversed() : by.filter(([mode]) => mode === 'fixed');
+    return { number, gains: known.map(([mode, { gain }]) => [mode, gain ?? 0]) };
+  });
+  const gainOf = (each: Purchase | null): number => each?.gains[0]?.[1] ?? 0;
+  return purchases.reduce<Purchase | null>(
+    (most, each) => (gainOf(each) > Math.max(SMALL, gainOf(most)) ? each : most),
+    null,
+  );
 }
 
-function purchaseText(inputs: SensitivityInputs, purchase: Purchase | null): string {
-  if (purchase === null) return '';
-  const { label, lessIsBetter } = purchase.number;
-  const how = lessIsBetter ? `1/${inputs.factor} of ${label}` : `${inputs.factor} times ${label}`;
-  const mode = modesOf(inputs).at(-1) ?? 'fixed';
-  return `To buy: ${how} gains most, ${gainText(purchase.gain)}, ${WHERE[mode]}`;
+/** “twice the matrix peak”, “half the tier 1 latency”, “the highest matrix efficiency at 100 %, its cap,”. */
+function improvedText(number: HardwareNumber, factor: number): string {
+  const name = `the ${inSentence(number.label)}`;
+  const cap = cappedAt(number, factor);
+  if (cap !== null) return `${name} at ${cap}, its cap,`;
+  if (number.lessIsBetter) return `${factor === 2 ? 'half' : `1/${factor} of`} ${name}`;
+  return `${factor === 2 ? 'twice' : `${factor} times`} ${name}`;
 }
 
-/** “Matrix peak, HBM bandwidth and Tier 1: bandwidth matter most”; null where fewer than three matter at all. */
-function mattersMost(rows: readonly SensitivityRow[]): string | null {
-  const [first, second, third] = rows.filter(({ size }) => size >= SMALL).map(({ number }) => number.label);
-  return third === undefined ? null : `${first}, ${second} and ${third} matter most`;
+function purchaseText({ factor }: SensitivityInputs, { number, gains }: Purchase): string {
+  const gained = gains.map(([mode, gain]) => `${gainText(gain)} ${WHERE[mode]}`);
+  return `To buy: ${improvedText(number, factor)} gains most, ${listed(gained)}`;
+}
+
+/** Letters that one line of a title holds. */
+const TITLE = 72;
+
+/** “Matrix peak, HBM bandwidth and tier 1 bandwidth matter most”, two where three are too long; null where fewer matter at all. */
+function mattersMost(rows: readonly SensitivityRow[], isAll: boolean): string | null {
+  const names = rows.filter(({ size }) => size >= SMALL).map(({ number }) => inSentence(number.label));
+  if (names.length < 3) return null;
+  const title = (count: number): string =>
+    `${begun(listed(names.slice(0, count)))} matter most${isAll ? '' : ', current strategy'}`;
+  return title(3).length <= TITLE ? title(3) : title(2);
 }
 
 function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings): StudyReport {
   const rows = sensitivityRows(inputs, world, findings);
   const [first] = rows;
-  const finding =
-    first === undefined || first.size < SMALL
-      ? 'What the rate is most sensitive to'
-      : `One percent of ${first.number.label} moves the rate by ${fixed(first.size, 2)} %, ${WHERE[first.mode]}`;
+  const finding = first === undefined || first.size < SMALL ? 'What the rate is most sensitive to' : percentText(first);
   const isAll = isComplete(rows);
-  // the best of some is not the best
-  const purchase = isAll ? purchaseOf(rows) : null;
+  const purchase = purchaseOf(rows, isAll);
   const counts = (row: SensitivityRow): boolean => !isNil(row, isAll);
-  const draw = (row: SensitivityRow) => tornadoRow(row, inputs.factor, purchase?.number ?? null);
+  const draw = (row: SensitivityRow) => tornadoRow(row, inputs.factor, isAll ? (purchase?.number ?? null) : null);
   const nil = rows.filter((row) => !counts(row)).map(draw);
   const figure: TornadoFigure = {
     kind: 'tornado',
     id: 'elasticities',
-    finding: mattersMost(rows) ?? finding,
+    finding: mattersMost(rows, isAll) ?? finding,
     subtitle: `Elasticity of the sample rate: its change for one percent more of each hardware number, and the gain with the number ${inputs.factor} times as good`,
     names: 'Hardware number',
     axis: 'Change of the rate for one percent more, % per %',
@@ -63,7 +95,7 @@ function report(inputs: SensitivityInputs, world: StudyWorld, findings: Findings
     nil,
     nilText: nilText(nil, isAll),
   };
-  const answer = [finding, purchaseText(inputs, purchase)].filter((each) => each !== '');
+  const answer = [finding, ...(purchase === null ? [] : [purchaseText(inputs, purchase)])];
   return { answer: !rows.some(counts) ? '' : `${answer.join('. ')}.`, figures: [figure] };
 }
 

@@ -12,7 +12,7 @@ import { maxBatchField, tier2BandwidthField, tier2CapacityField } from './shared
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { choicesOf } from './strategy-choices.js';
-import { inCapacity } from './words.js';
+import { fixed, inCapacity } from './words.js';
 
 const degree = (initial: number, label: string, help: string) => numberField(initial, 1, 1_048_576, { label, help });
 
@@ -55,13 +55,13 @@ const NO_OFFLOAD: SearchInput['allowed'] = {
 
 function searchOfLevel(inputs: Inputs, level: Level): SearchInput {
   const { maxBatch, tensor: t, pipeline: p, data: d, interleaving, microbatch } = inputs;
-  const fixed = (allowed: SearchInput['allowed']): SearchInput =>
+  const held = (allowed: SearchInput['allowed']): SearchInput =>
     searchOf(maxBatch, { t, p, d, v: interleaving, b: microbatch }, { ...PLAIN_OPTIONS, ...NO_OFFLOAD, ...allowed });
   switch (level) {
     case 'baseline':
-      return fixed({ activation_recompute: ['full'], tensor_par_comm_type: ['ar', 'p2p_rs_ag'] });
+      return held({ activation_recompute: ['full'], tensor_par_comm_type: ['ar', 'p2p_rs_ag'] });
     case 'sequence-parallel':
-      return fixed({
+      return held({
         activation_recompute: ['attn_only'],
         tensor_par_comm_type: ['rs_ag'],
         seq_par_ag_redo: ['true'],
@@ -110,12 +110,12 @@ function table(inputs: Inputs, asked: readonly StudyPoint[], findings: Findings)
       return { id: key, marked: false, cells: [name, nothing, nothing, nothing, nothing] };
     }
     const { efficiency, time, memory } = evaluation;
-    const mfu = (efficiency.totalEfficiency * 100).toFixed(2);
+    const mfu = fixed(efficiency.totalEfficiency * 100, 2);
     const cells: readonly Cell[] = [
       name,
       valueCell(key, efficiency.totalEfficiency, mfu, paper ? { text: PUBLISHED_MFU[key as Level], ours: mfu } : null),
-      valueCell(key, time.totalSeconds, time.totalSeconds.toFixed(2)),
-      valueCell(key, memory.tier1Bytes, inCapacity(memory.tier1Bytes).toFixed(1)),
+      valueCell(key, time.totalSeconds, fixed(time.totalSeconds, 2)),
+      valueCell(key, memory.tier1Bytes, fixed(inCapacity(memory.tier1Bytes), 1)),
       textCell(choicesOf(best.strategy), key),
     ];
     return { id: key, marked: false, cells };
@@ -145,8 +145,8 @@ function answer(asked: readonly StudyPoint[], findings: Findings): string {
   const [first, last] = [mfu('baseline'), mfu('offload')];
   const [, second, third] = LEVELS.map(mfu);
   if (first === null || last === null) return '';
-  const steps = [second, third].map((value) => (value === null || value === undefined ? '–' : value.toFixed(1)));
-  return `From ${first.toFixed(1)} % MFU, sequence parallelism leads to ${steps[0]} %, all software to ${steps[1]} % and offloading to ${last.toFixed(1)} %: ${(last / first).toFixed(2)} times as fast.`;
+  const steps = [second, third].map((value) => (value === null || value === undefined ? '–' : fixed(value, 1)));
+  return `From ${fixed(first, 1)} % MFU, sequence parallelism leads to ${steps[0]} %, all software to ${steps[1]} % and offloading to ${fixed(last, 1)} %: ${fixed(last / first, 2)} times as fast.`;
 }
 
 /** Fig. 12 and Table 4: the state of the art against what is possible. */

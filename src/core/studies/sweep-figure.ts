@@ -11,6 +11,7 @@ import { changesOf, MOST_FOLLOW_UPS } from './sweep-refine.js';
 import type { Change } from './sweep-refine.js';
 import { nothingFits } from './sweep-regimes.js';
 import type { Hindrance } from './sweep-regimes.js';
+import { inSentence } from './words.js';
 
 const COLOURS: Readonly<Record<Mode, number>> = { fixed: 1, best: 0 };
 
@@ -118,8 +119,8 @@ export function sweepFigure(sweep: Sweep, shown: Quantity, findings: Findings): 
   return {
     kind: 'curves',
     id: 'sweep',
-    finding: `${shown.label} over ${label}`,
-    subtitle: `${shown.label} over ${label}, now ${now}; marks where the best strategy changes, and what bounds the current one`,
+    finding: `${shown.label} over ${inSentence(label)}`,
+    subtitle: `${shown.label} over ${inSentence(label)}, now ${now}; marks where the best strategy changes, and what bounds the current one`,
     x: {
       label,
       unit,

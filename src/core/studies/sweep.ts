@@ -11,6 +11,7 @@ import type { SweepInputs } from './sweep-inputs.js';
 import { gridPoints, sweepOf } from './sweep-points.js';
 import { changesOf, refinements } from './sweep-refine.js';
 import { sweepEnds } from './sweep-values.js';
+import { inSentence } from './words.js';
 
 const times = (count: number): string => ['never', 'once', 'twice'][count] ?? `${count} times`;
 
@@ -29,13 +30,12 @@ function report(inputs: SweepInputs, world: StudyWorld, findings: Findings): Stu
     return [`${start} to ${to}, ${MODE_WORDS[id as Mode]}`];
   });
   if (ends.length === 0) return { answer: '', figures: [figure] };
-  const finding = `${shown.label} over ${sweep.label}: ${ends.join('; ')}`;
+  const over = `over ${inSentence(sweep.label)}`;
+  const finding = `${shown.label} ${over}: ${ends.join('; ')}`;
   const changes = changesOf(sweep, 'best', findings).length;
   const isSearched = sweep.modes.includes('best') && (figure.curves.at(-1)?.points.length ?? 0) > 1;
   const regimes = isSearched ? ` The best strategy changes ${times(changes)} on the way.` : '';
-  const title = isSearched
-    ? `The best strategy changes ${times(changes)} over ${sweep.label}`
-    : `${shown.label} over ${sweep.label}`;
+  const title = isSearched ? `The best strategy changes ${times(changes)} ${over}` : `${shown.label} ${over}`;
   // the ends are in the answer above the figure
   return { answer: `${finding}.${regimes}`, figures: [{ ...figure, finding: title }] };
 }

@@ -1,7 +1,8 @@
 import { evaluateDesign } from '../evaluate.js';
 import { inputId } from '../quantities/formula/input-ids.js';
 import { dashCell, textCell, valueCell } from './cell.js';
-import { dropCause } from './drop-cause.js';
+import { dropCause, mostlyFrom } from './drop-cause.js';
+import type { DropCause } from './drop-cause.js';
 import type { Curve, CurveMark, CurvesFigure, TableFigure } from './figure.js';
 import { modelOf } from './problems.js';
 import type { FoundStrategy } from './question.js';
@@ -9,7 +10,7 @@ import { choicesOf } from './strategy-choices.js';
 import type { Findings, StudyReport, StudyWorld } from './study.js';
 import { CLIFF, lostSizes, sameSplitKey, sizeKey, sizesOf, systemWith } from './system-size-inputs.js';
 import type { SystemSizeInputs } from './system-size-inputs.js';
-import { count, listed, percent } from './words.js';
+import { count, fixed, listed, percent } from './words.js';
 
 const PROCESSORS = inputId('strategy', 'num_procs');
 
@@ -106,6 +107,7 @@ function curves({ model, name, colour, points, perfectRate }: Series, largest: n
 
 /** A mark, and the share of the rate that is lost there. */
 interface Cliff extends CurveMark {
+  readonly label: DropCause['label'];
   readonly fall: number;
 }
 
@@ -157,17 +159,15 @@ function sizeFigure(
   const largest = sizesOf(inputs).at(-1) ?? 1;
   // the steepest first: they are the first to get room for their label
   const marks = all.flatMap((series) => cliffs(inputs, world, findings, series)).sort((a, b) => b.fall - a.fall);
-  const causes = new Map<string, number>();
-  for (const { label } of marks) causes.set(label, (causes.get(label) ?? 0) + 1);
-  const most = [...causes].sort((a, b) => b[1] - a[1])[0];
+  const cause = mostlyFrom(marks.map(({ label }) => label));
   const name = tier2 === 'on' ? 'With tier 2' : 'Without tier 2';
   return {
     kind: 'curves',
     id: `size-${tier2}`,
     finding:
-      most === undefined
+      cause === null
         ? `${name}: best rate at each size`
-        : `${name}: ${count(marks.length)} falls of more than 10 %, most often because of ${most[0]}`,
+        : `${name}: ${count(marks.length)} falls of over 10 %, mostly ${cause}`,
     subtitle: 'Best sample rate of each size, relative to a perfect system of the largest size',
     x: { label: 'Processors', unit: 'processors', scale: 'linear' },
     y: { label: 'Relative sample rate', unit: 'fraction', scale: 'linear' },
@@ -222,7 +222,7 @@ function lostNodes(inputs: SystemSizeInputs, world: StudyWorld, findings: Findin
         cells: [
           textCell(modelOf(world, model).name, key),
           valueCell(key, processors, count(processors)),
-          best === null ? nothing : valueCell(key, best.rate, best.rate.toFixed(1)),
+          best === null ? nothing : valueCell(key, best.rate, fixed(best.rate, 1)),
           loss === null ? nothing : valueCell(key, loss, percent(loss)),
           best === null ? nothing : textCell(choicesOf(best.strategy), key),
         ],
@@ -254,7 +254,7 @@ function answer(all: readonly Series[]): string {
     if (!best?.best) return [];
     const smallest = points.find((point) => point.best !== null)?.processors ?? 0;
     return [
-      `${name}${tier2 === 'on' ? ' with tier 2' : ''} runs from ${count(smallest)} processors and is fastest on ${count(best.processors)}, ${best.best.rate.toFixed(0)} samples/s`,
+      `${name}${tier2 === 'on' ? ' with tier 2' : ''} runs from ${count(smallest)} processors and is fastest on ${count(best.processors)}, ${fixed(best.best.rate, 0)} samples/s`,
     ];
   });
   return sentences.length === 0 ? '' : `${sentences.join('; ')}.`;

@@ -12,7 +12,7 @@ import { PLAIN_OPTIONS, searchedDesign, searchOf, STACKED_TIERS, withHardware } 
 import { domainField, maxBatchField, pipelineColumnsField, processorsField, tensorRowsField } from './shared-fields.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
 import { PUBLISHED_MAPS } from './time-memory-published.js';
-import { asPrinted, capacity, inCapacity } from './words.js';
+import { asPrinted, capacity, fixed, inCapacity } from './words.js';
 
 /** What a panel's strategies may use. */
 type Software = 'baseline' | 'sequence-parallel' | 'everything';
@@ -109,7 +109,7 @@ function points(inputs: Inputs, world: StudyWorld): StudyPoint[] {
 
 const seconds = ({ strategy, rate }: FoundStrategy): number => strategy.batch_size / rate;
 const written = (best: FoundStrategy, amount = inCapacity(best.tier1Bytes)): string =>
-  `${seconds(best).toFixed(1)}/${amount.toFixed(0)}`;
+  `${fixed(seconds(best), 1)}/${fixed(amount, 0)}`;
 
 function heatmap(inputs: Inputs, findings: Findings, panel: Panel): HeatmapFigure {
   const paper = isPaper(fields, inputs);
@@ -128,11 +128,12 @@ function heatmap(inputs: Inputs, findings: Findings, panel: Panel): HeatmapFigur
     return { ...found, published: { text: asPrinted(text), ours } };
   };
   const best = fastest(foundIn(inputs, findings, panel));
+  const isAnswered = byDegrees(inputs, (t, p) => findings.has(keyOf(panel, t, p))).every((row) => !row.includes(false));
   const name = SOFTWARE.find(({ value }) => value === allowed)?.label ?? allowed;
   return {
     kind: 'heatmap',
     id: panel,
-    finding: `(${panel}) ${best === null ? 'Nothing fits' : `${seconds(best).toFixed(1)} s at t ${best.strategy.tensor_par}, p ${best.strategy.pipeline_par}`}`,
+    finding: `(${panel}) ${best === null ? (isAnswered ? 'Nothing fits' : name) : `${fixed(seconds(best), 1)} s at t ${best.strategy.tensor_par}, p ${best.strategy.pipeline_par}`}`,
     subtitle: `${name}, up to ${capacity(hbmGiB)}: batch time, s / HBM used, ${capacityUnit().name}`,
     ...degreeCells(inputs, cell),
     scale: { id: 'time', label: 'Batch time', unit: 'seconds', quantity: 'total-time', lowIsGood: true },
@@ -143,11 +144,12 @@ const foundIn = (inputs: Inputs, findings: Findings, panel: Panel): readonly Fou
   foundOf(inputs, findings, (t, p) => keyOf(panel, t, p));
 
 function answer(inputs: Inputs, findings: Findings): string {
+  if (findings.size === 0) return '';
   const [inA, inC] = [foundIn(inputs, findings, 'a'), foundIn(inputs, findings, 'c')];
   const [first, third] = [fastest(inA), fastest(inC)];
   const fits = `${inA.length} of the (t, p) fit in map a, ${inC.length} in map c`;
   if (first === null || third === null) return `${fits}.`;
-  return `${fits}; the least batch time falls from ${seconds(first).toFixed(1)} s to ${seconds(third).toFixed(1)} s, ${(seconds(first) / seconds(third)).toFixed(2)} times as fast.`;
+  return `${fits}; the least batch time falls from ${fixed(seconds(first), 1)} s to ${fixed(seconds(third), 1)} s, ${fixed(seconds(first) / seconds(third), 2)} times as fast.`;
 }
 
 /** Fig. 5: which (t, p) fit, and how fast they are, as software is added. */

@@ -10,7 +10,7 @@ import { searchedDesign, searchOf, STACKED_TIERS, withHardware } from './setting
 import { domainField, maxBatchField, processorsField } from './shared-fields.js';
 import { stackBar } from './stack.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyWorld } from './study.js';
-import { inCapacity } from './words.js';
+import { fixed, inCapacity } from './words.js';
 
 type Degree = 't' | 'p' | 'd';
 const DEGREES = [
@@ -22,7 +22,7 @@ const DEGREES = [
 const PANELS = ['A', 'B', 'C'] as const;
 type Panel = (typeof PANELS)[number];
 
-const fixed = (panel: Panel, initial: Degree) =>
+const heldDegree = (panel: Panel, initial: Degree) =>
   choiceField<Degree>(initial, DEGREES, { label: `Panel ${panel}: fixed`, help: 'The degree that stays.' });
 const at = (panel: Panel, initial: number) =>
   numberField(initial, 1, 1_048_576, { label: `Panel ${panel}: at`, help: 'The value of the fixed degree.' });
@@ -56,15 +56,15 @@ const fields = {
     tensor_par_overlap: ['none'],
     fused_activation: ['false'],
   }),
-  fixedA: fixed('A', 'd'),
+  fixedA: heldDegree('A', 'd'),
   atA: at('A', 32),
   variedA: varied('A', 't'),
   valuesA: values('A', [1, 2, 4, 8, 16, 32]),
-  fixedB: fixed('B', 't'),
+  fixedB: heldDegree('B', 't'),
   atB: at('B', 8),
   variedB: varied('B', 'p'),
   valuesB: values('B', [1, 2, 4, 8, 16, 32, 64, 128]),
-  fixedC: fixed('C', 'p'),
+  fixedC: heldDegree('C', 'p'),
   atC: at('C', 32),
   variedC: varied('C', 't'),
   valuesC: values('C', [1, 2, 4, 8, 16, 32]),
@@ -154,11 +154,14 @@ function panelFinding(setting: PanelSetting, asked: readonly (StudyPoint | null)
     return [{ value: setting.values[i] as number, seconds: time.totalSeconds, bytes: memory.tier1Bytes }];
   });
   const [first, ...others] = splits;
-  if (first === undefined) return `${held} = ${heldAt}: nothing fits`;
+  if (first === undefined) {
+    const isAnswered = asked.every((point) => point === null || findings.has(point.key));
+    return isAnswered ? `${held} = ${heldAt}: nothing fits` : `${held} = ${heldAt}, ${along} along the axis`;
+  }
   const fastest = others.reduce((best, each) => (each.seconds < best.seconds ? each : best), first);
   const smallest = others.reduce((best, each) => (each.bytes < best.bytes ? each : best), first);
-  const bytes = `${inCapacity(smallest.bytes).toFixed(0)} ${capacityUnit().name}`;
-  return `${held} = ${heldAt}: ${along} = ${fastest.value} is fastest, ${fastest.seconds.toFixed(1)} s; ${along} = ${smallest.value} needs least, ${bytes}`;
+  const bytes = `${fixed(inCapacity(smallest.bytes), 0)} ${capacityUnit().name}`;
+  return `${held} = ${heldAt}: ${along} = ${fastest.value} is fastest, ${fixed(fastest.seconds, 1)} s; ${along} = ${smallest.value} needs least, ${bytes}`;
 }
 
 function panelProblems(inputs: Inputs): readonly StudyProblem[] {
@@ -182,6 +185,6 @@ export const TRADE_OFFS: Study<typeof fields> = {
   points,
   report: (inputs, world, findings) => {
     const figures = PANELS.map((panel) => figure(inputs, world, findings, panel));
-    return { answer: `${figures.map(({ finding }) => finding).join('. ')}.`, figures };
+    return { answer: findings.size === 0 ? '' : `${figures.map(({ finding }) => finding).join('. ')}.`, figures };
   },
 };

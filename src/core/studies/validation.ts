@@ -6,7 +6,7 @@ import type { Cell, TableFigure } from './figure.js';
 import { missingModel, missingSystem, modelOf, systemOf } from './problems.js';
 import { searchedStrategy } from './setting.js';
 import type { Findings, Study, StudyPoint, StudyWorld } from './study.js';
-import { percent } from './words.js';
+import { fixed, percent } from './words.js';
 
 type Mode = 'full' | 'selective';
 
@@ -126,10 +126,10 @@ function row(line: Line, findings: Findings, paper: boolean): readonly Cell[] {
   const error = errorOf(line);
   const measured = each.measured[mode];
   const nothing = dashCell(findings, key);
-  const ours = model?.toFixed(2) ?? '';
+  const ours = model === null ? '' : fixed(model, 2);
   return [
     textCell(label, key),
-    plainCell(measured, measured.toFixed(2)),
+    plainCell(measured, fixed(measured, 2)),
     model === null ? nothing : valueCell(key, model, ours, paper ? { text: each.predicted[mode], ours } : null),
     error === null ? nothing : valueCell(key, error, percent(error, 2)),
   ];

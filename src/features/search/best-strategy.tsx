@@ -21,6 +21,9 @@ const FIGURES = [
 interface BestStrategyProps {
   readonly place: number | null;
   readonly strategy: StrategyInput | null;
+  /** Before the finding: of what it is the best, where not of the whole space. */
+  readonly words: string;
+  readonly isRunning: boolean;
   /** What it is a strategy for. */
   readonly design: Design;
   readonly evaluation: Evaluation | null;
@@ -31,10 +34,11 @@ interface BestStrategyProps {
 
 /** The best strategy: its figures against the current one's, every choice of it, and what differs. */
 export const BestStrategy = memoInUnits(function BestStrategy(props: BestStrategyProps) {
-  const { place, strategy, design, evaluation, current, currentEvaluation, isCurrentFeasible } = props;
+  const { place, strategy, words, isRunning, design, evaluation, current, currentEvaluation, isCurrentFeasible } =
+    props;
   const changes = strategy === null ? [] : strategyChanges(current, strategy);
   const isCurrent = strategy !== null && changes.length === 0;
-  const finding = bestFinding(evaluation, currentEvaluation, isCurrentFeasible, isCurrent);
+  const finding = words + bestFinding(evaluation, currentEvaluation, isCurrentFeasible, isCurrent);
   return (
     <section className={classes['best']} aria-label="Best strategy">
       <div className={classes['head']}>
@@ -48,13 +52,13 @@ export const BestStrategy = memoInUnits(function BestStrategy(props: BestStrateg
           data-hint={
             isCurrent
               ? 'It is the current strategy already'
-              : 'Make it the current strategy; undo brings the old one back'
+              : `Make ${words === '' ? 'it' : 'the best so far'} the current strategy; undo brings the old one back`
           }
           onClick={() => {
             if (place !== null && !isCurrent) adopt(place);
           }}
         >
-          Use it
+          {isRunning ? 'Use best so far' : 'Use it'}
         </button>
       </div>
       <dl className={classes['figures']} ref={showsDesign(foundDesign('Best of the search', design, strategy))}>

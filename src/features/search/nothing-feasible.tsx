@@ -30,10 +30,12 @@ interface NothingFeasibleProps {
   readonly tally: SearchTally;
   readonly input: SearchInput;
   readonly design: Design;
+  /** Before the finding: of what none is feasible, where not of the whole space. */
+  readonly words: string;
 }
 
 /** Nothing fits: which limit stops most, how near it was, and what to try. */
-export function NothingFeasible({ tally, input, design }: NothingFeasibleProps) {
+export function NothingFeasible({ tally, input, design, words }: NothingFeasibleProps) {
   const running = useSearch((state) => state.status === 'running');
   const constraints = constraintsOf(input).length;
   if (running) {
@@ -46,7 +48,7 @@ export function NothingFeasible({ tally, input, design }: NothingFeasibleProps) 
   const none = tally.evaluated === 0;
   return (
     <section className={classes['message']} aria-label="Best strategy">
-      <h3>{none ? 'There is no strategy to try' : 'No strategy is feasible'}</h3>
+      <h3>{none ? 'There is no strategy to try' : `${words}No strategy is feasible`}</h3>
       {none && <p>No strategy of this many processors divides the model and keeps to the constraints.</p>}
       {tally.nearestMiss !== null && (
         <p>

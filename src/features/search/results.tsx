@@ -6,6 +6,8 @@ import { GIBIBYTE } from '../../core/quantities/constants.js';
 import { readSearchRequest } from '../../core/search/read-request.js';
 import { searchSpace, strategyAt } from '../../core/search/space.js';
 import type { SearchTally } from '../../core/search/tally.js';
+import { soFar } from '../../core/studies/so-far.js';
+import { useSearch } from '../../state/search-results.js';
 import { useShown } from '../../state/shown.js';
 import { useWorkbench } from '../../state/workbench.js';
 import { BestDistribution } from './best-distribution.js';
@@ -14,9 +16,11 @@ import { FitChart } from './fit-chart.js';
 import { NothingFeasible } from './nothing-feasible.js';
 import { OptionSharesChart } from './option-shares-chart.js';
 import { RateHistogram } from './rate-histogram.js';
+import { searchExtent } from './results-extent.js';
 import classes from './search.module.css';
 import { StrategyTable } from './strategy-table.js';
 import { TradeOffChart } from './trade-off-chart.js';
+import { FindingWords } from '../../ui/finding-words.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 
 /** What a search found until now, and what it searched. */
@@ -35,6 +39,8 @@ export const Results = memoInUnits(function Results({ found }: { readonly found:
   const { tally, design, input, bestPlace, bestStrategy } = found;
   const current = useWorkbench((state) => state.strategy.value);
   const { evaluation, kind } = useShown();
+  const extent = useSearch((state) => searchExtent(state, tally));
+  const words = soFar(extent);
   const space = useMemo(() => searchSpace(readSearchRequest(design, input)), [design, input]);
   const best = useMemo(() => tally.best.slice(0, TOP), [tally.best]);
   const bestStrategies = useMemo(() => best.map((row) => strategyAt(space, row.place)), [best, space]);
@@ -46,50 +52,54 @@ export const Results = memoInUnits(function Results({ found }: { readonly found:
   const capacityBytes = Math.min(design.system.mem1.GiB, input.hbm_limit_GiB ?? Number.POSITIVE_INFINITY) * GIBIBYTE;
   const isEmpty = tally.feasible === 0;
   return (
-    <div className={classes['results']}>
-      <div className={classes['stretch']} style={{ gridArea: 'best' }}>
-        {isEmpty ? (
-          <NothingFeasible tally={tally} input={input} design={design} />
-        ) : (
-          <BestStrategy
-            place={bestPlace}
-            strategy={bestStrategy}
-            design={design}
-            evaluation={bestEvaluation}
-            current={current}
-            currentEvaluation={evaluation}
-            isCurrentFeasible={kind === 'feasible'}
-          />
+    <FindingWords value={words}>
+      <div className={classes['results']}>
+        <div className={classes['stretch']} style={{ gridArea: 'best' }}>
+          {isEmpty ? (
+            <NothingFeasible tally={tally} input={input} design={design} words={words} />
+          ) : (
+            <BestStrategy
+              place={bestPlace}
+              strategy={bestStrategy}
+              words={words}
+              isRunning={extent === 'running'}
+              design={design}
+              evaluation={bestEvaluation}
+              current={current}
+              currentEvaluation={evaluation}
+              isCurrentFeasible={kind === 'feasible'}
+            />
+          )}
+        </div>
+        <div style={{ gridArea: 'fit' }}>
+          <FitChart tally={tally} design={design} />
+        </div>
+        {!isEmpty && (
+          <>
+            <div style={{ gridArea: 'rates' }}>
+              <RateHistogram tally={tally} />
+            </div>
+            <div style={{ gridArea: 'distribution' }}>
+              <BestDistribution best={best} design={design} />
+            </div>
+            <div style={{ gridArea: 'trade' }}>
+              <TradeOffChart
+                tally={tally}
+                space={space}
+                design={design}
+                capacityBytes={capacityBytes}
+                current={evaluation}
+              />
+            </div>
+            <div style={{ gridArea: 'shares' }}>
+              <OptionSharesChart best={bestStrategies} choices={tally.choices} />
+            </div>
+            <div style={{ gridArea: 'table' }}>
+              <StrategyTable tally={tally} space={space} design={design} />
+            </div>
+          </>
         )}
       </div>
-      <div style={{ gridArea: 'fit' }}>
-        <FitChart tally={tally} design={design} />
-      </div>
-      {!isEmpty && (
-        <>
-          <div style={{ gridArea: 'rates' }}>
-            <RateHistogram tally={tally} />
-          </div>
-          <div style={{ gridArea: 'distribution' }}>
-            <BestDistribution best={best} design={design} />
-          </div>
-          <div style={{ gridArea: 'trade' }}>
-            <TradeOffChart
-              tally={tally}
-              space={space}
-              design={design}
-              capacityBytes={capacityBytes}
-              current={evaluation}
-            />
-          </div>
-          <div style={{ gridArea: 'shares' }}>
-            <OptionSharesChart best={bestStrategies} choices={tally.choices} />
-          </div>
-          <div style={{ gridArea: 'table' }}>
-            <StrategyTable tally={tally} space={space} design={design} />
-          </div>
-        </>
-      )}
-    </div>
+    </FindingWords>
   );
 });

@@ -1,4 +1,4 @@
-import { twoLines, type Bands } from './bands.js';
+import { nameMiddle, twoLines, type Bands } from './bands.js';
 import axis from '../../ui/axis.module.css';
 
 interface BandNamesProps {
@@ -18,9 +18,9 @@ export function BandNames({ bands, names, y, label }: BandNamesProps) {
     <g className={axis['axis']}>
       {names.map((name, index) =>
         index % bands.every === 0 ? (
-          <text key={name} x={bands.middle(index)} y={y + 16} textAnchor="middle">
+          <text key={name} y={y + 16} textAnchor="middle">
             {twoLines(name, bands.step * bands.every).map((line, at) => (
-              <tspan key={line} x={bands.middle(index)} dy={at === 0 ? 0 : 13}>
+              <tspan key={line} x={nameMiddle(bands, index, line)} dy={at === 0 ? 0 : 13}>
                 {line}
               </tspan>
             ))}

@@ -30,6 +30,12 @@ export function twoLines(name: string, room: number): readonly string[] {
   return at >= words.length ? [first] : [first, words.slice(at).join(' ')];
 }
 
+/** The middle of a name beneath its bar, moved aside where it would be cut at the edge of the drawing. */
+export function nameMiddle({ middle, right }: Bands, index: number, name: string): number {
+  const half = (name.length * CHARACTER) / 2;
+  return Math.max(half, Math.min(middle(index), right + RIGHT - half));
+}
+
 /** The bars of so many names over a width in CSS pixels. */
 export function bandsOf(names: readonly string[], width: number): Bands {
   const left = LEFT;

@@ -22,7 +22,7 @@ export function CurvesLegend({ figure, scheme, isPublished, onLight }: CurvesLeg
             {style === 'points' ? (
               <path d="M3 6h0M12 4h0M21 8h0" strokeWidth={4} strokeLinecap="round" />
             ) : (
-              <path d="M1 6h22" strokeWidth={2} strokeDasharray={style === 'dashed' ? DASHES : undefined} />
+              <path d="M1 6h22" strokeWidth={2} strokeDasharray={DASHES[style]} />
             )}
           </svg>
           {label}

@@ -11,7 +11,8 @@ import { publishedValue } from './published.js';
 /** Up to so many points of a line have a dot each; more would hide it. */
 const MOST_DOTS = 48;
 const DOT = { few: 6, many: 3 } as const;
-export const DASHES = '6 4';
+/** How a line of each style is broken. */
+export const DASHES: Readonly<Partial<Record<Curve['style'], string>>> = { dashed: '6 4', dotted: '2 3' };
 
 interface CurvesLinesProps {
   readonly figure: CurvesFigure;
@@ -40,7 +41,7 @@ export const CurvesLines = memoInUnits(function CurvesLines({ figure, box, schem
                 d={linePath(curve, box, log)}
                 stroke={stroke}
                 strokeWidth={2}
-                strokeDasharray={curve.style === 'dashed' ? DASHES : undefined}
+                strokeDasharray={DASHES[curve.style]}
                 strokeLinejoin="round"
               />
             )}

@@ -13,7 +13,7 @@ import { FigureFrame } from './figure-frame.js';
 import type { FigureProps } from './figure-props.js';
 
 const HEIGHT = { least: 260, most: 420, share: 0.42 } as const;
-const STYLES = { points: '(points)', line: '', dashed: '(dashed)' } as const;
+const STYLES = { points: '(points)', line: '', dashed: '(dashed)', dotted: '(dotted)' } as const;
 
 /** Curves over one axis, with marks where something happens; each point leads to its finding. */
 export function Curves({ figure, active, onPoint, onAdopt }: FigureProps<CurvesFigure>) {

@@ -7,6 +7,7 @@ import { Figures } from './figures.js';
 import { PointCard } from './point-card.js';
 import { RunBar } from './run-bar.js';
 import { Settings } from './settings.js';
+import { useShownReport } from './shown-report.js';
 import classes from './studies.module.css';
 
 interface OpenStudyProps {
@@ -18,7 +19,7 @@ interface OpenStudyProps {
 /** One study: its question, what it is asked, how far it is, what the result says, and the figures. */
 export function OpenStudy({ study, settingsOpen, onSettings }: OpenStudyProps) {
   const isOfThis = useStudy((state) => state.studyId === study.id);
-  const report = useStudy((state) => (state.studyId === study.id ? state.report : null));
+  const { report, extent } = useShownReport(study);
   const problems = useStudy((state) => state.problems);
   const isRunning = useStudy((state) => state.status === 'running');
   const [active, setActive] = useState<string | null>(null);
@@ -35,7 +36,13 @@ export function OpenStudy({ study, settingsOpen, onSettings }: OpenStudyProps) {
       <p className={classes['answer']} data-empty={answer === '' || undefined} title={answer}>
         {answer === '' ? (isRunning ? 'Searching…' : 'No answer yet.') : boundUnits(answer)}
       </p>
-      <Figures figures={report?.figures ?? []} active={active} onPoint={setActive} onAdopt={adoptPoint} />
+      <Figures
+        figures={report?.figures ?? []}
+        isPartial={extent !== 'whole'}
+        active={active}
+        onPoint={setActive}
+        onAdopt={adoptPoint}
+      />
       <PointCard active={active} />
     </section>
   );

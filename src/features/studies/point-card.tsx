@@ -29,7 +29,12 @@ export function PointCard({ active }: { readonly active: string | null }) {
     return (
       <section className={classes['card']} aria-label="The point in focus">
         <p className={classes['empty']}>
-          Point at a number for its best strategy; press it to load the design, or H on it to see how it is computed.
+          <span className={classes['pointing']}>
+            Point at a number for its best strategy; press it to load the design, or H on it to see how it is computed.
+          </span>
+          <span className={classes['touching']}>
+            Press a number to load its design; its best strategy then stands here.
+          </span>
         </p>
       </section>
     );

@@ -1,4 +1,5 @@
 import type { Cell, Published } from '../../core/studies/figure.js';
+import { fixed } from '../../core/studies/words.js';
 
 /** Whether the paper's digits are ours. */
 export const agrees = (published: Published): boolean => published.text === published.ours;
@@ -30,8 +31,8 @@ export function differenceText(published: Published): string {
     const other = theirs[index] ?? null;
     if (value === null || other === null) return null;
     const difference = value - other;
-    const size = Math.abs(difference).toFixed(decimalsOf(printed[index] ?? ''));
-    return Number(size) === 0 ? '0' : `${difference > 0 ? '+' : '−'}${size}`;
+    const size = fixed(Math.abs(difference), decimalsOf(printed[index] ?? ''));
+    return /[1-9]/.test(size) ? `${difference > 0 ? '+' : '−'}${size}` : '0';
   });
   return parts.includes(null) ? '≠' : parts.join('/');
 }

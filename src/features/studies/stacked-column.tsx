@@ -15,13 +15,24 @@ interface StackedColumnProps {
   readonly index: number;
   /** The id of the pattern for hatched parts. */
   readonly hatch: string;
+  /** Where a line crosses the panel, in CSS pixels; null for none. */
+  readonly line: number | null;
 }
 
 /** Room for a total above its bar, in CSS pixels. */
 const TOTAL_ROOM = 50;
+/** How far a total stands above what is below it, and how high its digits are. */
+const TOTAL = { gap: 4, height: 9 } as const;
+
+/** The foot of a total above a bar, and above a line that would strike it through. */
+export function totalFoot(top: number, line: number | null): number {
+  const foot = top - TOTAL.gap;
+  const isStruck = line !== null && line < foot + 2 && line > foot - TOTAL.height - 2;
+  return isStruck ? line - TOTAL.gap : foot;
+}
 
 /** One bar of a panel, its parts from the bottom up, the sum above; or why there is none. */
-export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch }: StackedColumnProps) {
+export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch, line }: StackedColumnProps) {
   const x = bands.middle(index) - bands.barWidth / 2;
   const total = stackSum(bar[kind]);
   const top = panel.bottom - heightIn(panel, total);
@@ -55,7 +66,7 @@ export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch }: S
         );
       })}
       {bands.step >= TOTAL_ROOM && (
-        <text x={bands.middle(index)} y={top - 4} textAnchor="middle" className={classes['value']}>
+        <text x={bands.middle(index)} y={totalFoot(top, line)} textAnchor="middle" className={classes['value']}>
           {figureText(total, unit)}
         </text>
       )}

@@ -41,10 +41,22 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
     memory: { left, right, ...MEMORY, most: mostOf(bars, 'memory', memoryLimit) },
   };
   const parts = [...partsOf(bars, 'time'), ...partsOf(bars, 'memory')];
+  const limit =
+    memoryLimit !== null && memoryLimit <= panels.memory.most
+      ? panels.memory.bottom - heightIn(panels.memory, memoryLimit)
+      : null;
   const column = (bar: StackBar, index: number, kind: StackKind, unit: 'seconds' | 'bytes') => (
-    <StackedColumn bar={bar} kind={kind} unit={unit} panel={panels[kind]} bands={bands} index={index} hatch={hatch} />
+    <StackedColumn
+      bar={bar}
+      kind={kind}
+      unit={unit}
+      panel={panels[kind]}
+      bands={bands}
+      index={index}
+      hatch={hatch}
+      line={kind === 'memory' ? limit : null}
+    />
   );
-  const limit = panels.memory.bottom - heightIn(panels.memory, memoryLimit ?? 0);
   return (
     <FigureFrame
       figure={figure}
@@ -78,9 +90,7 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
             </Band>
           ))}
           <g pointerEvents="none">
-            {memoryLimit !== null && memoryLimit <= panels.memory.most && (
-              <line x1={left} x2={right} y1={limit} y2={limit} className={classes['limit']} />
-            )}
+            {limit !== null && <line x1={left} x2={right} y1={limit} y2={limit} className={classes['limit']} />}
             <PanelName panel={panels.time} label="Batch time" />
             <PanelName panel={panels.memory} label="Memory, tier 1" />
             <BandNames bands={bands} names={names} y={MEMORY.bottom} label={figure.axis} />

@@ -39,7 +39,7 @@ function agreement(figure: TableFigure): string | null {
 }
 
 /** A table that is a figure of its own, with the paper's numbers beside ours. */
-export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<TableFigure>) {
+export function TableOfStudy({ figure, isPartial = false, active, onPoint, onAdopt }: FigureProps<TableFigure>) {
   const [isShown, setShown] = useState(true);
   const summary = agreement(figure);
   const name = widthOf([figure.columns[0]?.label ?? '', ...cellsOf(figure, 0).map(({ text }) => text)]);
@@ -63,7 +63,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
         hint: `${column.label} as the paper prints it`,
         numeric: true,
         width: widthOf(['Paper', ...published.map((each) => `${each.text} ${differenceText(each)} `)]),
-        cell: (row) => <PublishedText published={row.cells[at]?.published} />,
+        cell: (row) => <PublishedText published={row.cells[at]?.published} isPartial={isPartial} />,
       },
     ];
   });
@@ -73,7 +73,7 @@ export function TableOfStudy({ figure, active, onPoint, onAdopt }: FigureProps<T
     <FigureFrame figure={figure} drawn={false} rows={() => tableCsv(figure)}>
       {summary !== null && (
         <div className={classes['bar']}>
-          <span>{summary}</span>
+          <span>{isPartial ? 'Compared with the paper when every question is answered' : summary}</span>
           <SmallSwitch
             label="Published"
             hint="Show what the paper prints beside ours"

@@ -1,6 +1,6 @@
 import type { Cell, TornadoFigure } from '../../core/studies/figure.js';
 import type { TornadoLayout } from './tornado-layout.js';
-import { gridWords, rowHint, type TornadoColours } from './tornado-words.js';
+import { gridWords, nowText, rowHint, type TornadoColours } from './tornado-words.js';
 import classes from './tornado.module.css';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 
@@ -45,7 +45,7 @@ export const TornadoRows = memoInUnits(function TornadoRows({
             {row.label}
           </text>
           <text x={0} y={top + layout.row / 2 + 11} className={classes['now']}>
-            {row.value}
+            {nowText(row)}
           </text>
         </g>
         {row.elasticities.map((cell, mode) => (

@@ -25,6 +25,9 @@ export const cellText = ({ state, text }: Cell): string =>
 const elasticityText = (cell: Cell | undefined): string =>
   cell === undefined ? '—' : cell.state === 'value' ? `${cell.text} % per %` : cellText(cell);
 
+/** What a number is now, and where an improvement of it ends. */
+export const nowText = ({ value, capped }: TornadoRow): string => (capped === '' ? value : `${value}, ${capped}`);
+
 /** A row in full, a line for each mode. */
 export function rowHint(figure: TornadoFigure, { label, value, elasticities, gains, note }: TornadoRow): string {
   const lines = figure.modes.map(({ label: mode }, at) => {
@@ -42,5 +45,6 @@ export function gridWords(figure: TornadoFigure, row: TornadoRow, column: number
   if (column < count) return `${name}: ${elasticityText(row.elasticities[column])}`;
   const gain = row.gains[column - count];
   const text = gain === undefined ? '—' : cellText(gain);
-  return `${name}, ${figure.gain}: ${text}${row.marked && column === 2 * count - 1 ? ', gains most' : ''}`;
+  const end = row.capped === '' ? '' : `, ${row.capped}`;
+  return `${name}, ${figure.gain}${end}: ${text}${row.marked && column === 2 * count - 1 ? ', gains most' : ''}`;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { priceOf, ticksOf } from '../../../src/core/studies/co-design-inputs.js';
 import { regionsOf } from '../../../src/core/studies/regions.js';
-import { runStudy } from './run-study.js';
+import { studyInputs } from '../../../src/core/studies/study.js';
+import { studyOf } from './ask.js';
+import { presetWorld, runStudy } from './run-study.js';
 
 it('maps two hardware inputs, with a boundary wherever the winner changes', () => {
   const { report, findings } = runStudy('co-design', { processors: 64, xSteps: 4, ySteps: 3 });
@@ -14,8 +16,29 @@ it('maps two hardware inputs, with a boundary wherever the winner changes', () =
       expect(cell.value).toBe(best?.rate ?? null);
       const region = map.regionOf?.[row]?.[column] ?? -1;
       const { tensor_par: t, pipeline_par: p, data_par: d } = best?.strategy ?? {};
-      expect(map.regions?.[region]?.label).toBe(best === null ? undefined : `t ${t} p ${p} d ${d}`);
+      const name = best === null ? undefined : `t ${t} p ${p} d ${d}`;
+      expect(map.regions?.[region]?.label.split(',')[0]).toBe(name);
     }
+  }
+  const labels = map.regions?.map(({ label }) => label) ?? [];
+  expect(new Set(labels).size).toBe(labels.length);
+});
+
+it('draws every memory of the follow-up in a way of its own, and says what the strokes are', () => {
+  const study = studyOf('beyond-100t');
+  if (study === null) throw new Error('no study');
+  for (const figure of study.report(studyInputs(study, {}), presetWorld, new Map()).figures) {
+    if (figure.kind !== 'curves') throw new Error('no curves');
+    expect(figure.curves).toHaveLength(18);
+    expect(new Set(figure.curves.map(({ style, colour }) => `${style} ${colour % 9}`)).size).toBe(18);
+    const [fast, slow] = ['80 + 512 GiB at 50 GB/s', '120 + 512 GiB at 50 GB/s'].map((name) =>
+      figure.curves.find(({ label }) => label === name),
+    );
+    expect([fast?.style, slow?.style]).toEqual(['line', 'dashed']);
+    expect(fast?.colour).toBe(slow?.colour);
+    expect(figure.notes).toEqual([
+      'Solid lines have 80 GiB of HBM and dashed lines have 120 GiB of HBM; one colour is one tier 2.',
+    ]);
   }
 });
 

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../../../src/core/evaluate.js';
 import type { TornadoFigure } from '../../../src/core/studies/figure.js';
-import { studyInputs } from '../../../src/core/studies/study.js';
+import { studyInputs, type AnyStudy } from '../../../src/core/studies/study.js';
+import { inSentence } from '../../../src/core/studies/words.js';
 import { studyOf } from './ask.js';
 import { runStudy } from './run-study.js';
 import type { StudyRun } from './run-study.js';
 import { tinyDesign as design, tinyWorld as world, worldOf } from './small-world.js';
 
 const rateOf = (run: StudyRun, key: string): number | null => run.findings.get(key)?.best?.rate ?? null;
+const study = (): AnyStudy => {
+  const found = studyOf('sensitivity');
+  if (found === null) throw new Error('no study');
+  return found;
+};
 const tornadoOf = ({ report: { figures } }: Pick<StudyRun, 'report'>): TornadoFigure => {
   const [figure] = figures;
   if (figure?.kind !== 'tornado') throw new Error('no tornado');
@@ -64,20 +70,38 @@ describe('sensitivity', () => {
     const bought = all.filter(({ marked }) => marked);
     expect(bought).toHaveLength(1);
     expect(bought[0]?.gains[1]?.value).toBe(Math.max(...gains));
-    expect(run.report.answer).toMatch(/^One percent of .* moves the rate by .*To buy: .*, re-optimised\.$/);
-    const [, number, percent, how] =
-      /^One percent of (.*) moves the rate by ([\d.]+) %, ([^.]*)\./.exec(run.report.answer) ?? [];
-    const [own, best] =
-      all.find(({ label }) => label === number)?.elasticities.map(({ value }) => Math.abs(value ?? 0)) ?? [];
-    expect(Number(percent)).toBeCloseTo(how === 're-optimised' ? (best ?? 0) : (own ?? 0), 2);
-    expect(how).toBe((best ?? 0) > (own ?? 0) ? 're-optimised' : 'at the current strategy');
-    expect(run.report.answer).toContain(bought[0]?.label);
+    const [, number, ownPercent, bestPercent] =
+      /^One percent of (.*) moves the rate by ([\d.]+) % at the current strategy and by ([\d.]+) % re-optimised\./.exec(
+        run.report.answer,
+      ) ?? [];
+    const [first] = all;
+    expect(number).toBe(inSentence(first?.label ?? ''));
+    const [own, best] = first?.elasticities.map(({ value }) => Math.abs(value ?? 0)) ?? [];
+    expect(Number(ownPercent)).toBeCloseTo(own ?? Number.NaN, 2);
+    expect(Number(bestPercent)).toBeCloseTo(best ?? Number.NaN, 2);
+    const [ownGain, bestGain] = bought[0]?.gains.map(({ text }) => text) ?? [];
+    expect(run.report.answer).toMatch(/To buy: twice the \S.* gains most, /);
+    expect(run.report.answer).toContain(inSentence(bought[0]?.label ?? ''));
+    expect(run.report.answer.endsWith(`${bestGain} re-optimised and ${ownGain} at the current strategy.`)).toBe(true);
+  });
+
+  it('names numbers in its sentences without a comma, and where doubling ends', () => {
+    expect(figure.finding).toBe('Matrix peak and highest matrix efficiency matter most');
+    expect(figure.nilText).not.toMatch(/, highest|Tier \d:/);
+    const matrix = all.find(({ id }) => id.startsWith('matrix') && id.endsWith('efficiency'));
+    expect(matrix?.label).toBe('Matrix efficiency, highest');
+    expect(matrix?.capped).toBe('capped at 100 %');
+    expect(matrix?.note).toContain('capped at 100 %');
+    expect(all.find(({ id }) => id === 'mem1.GBps')?.capped).toBe('');
+    const early = study().report(studyInputs(study(), {}), world, new Map());
+    expect(tornadoOf({ report: early }).finding).toMatch(/ matter most, current strategy$/);
+    expect(early.answer).toMatch(
+      /^One percent of .* moves the rate by [\d.]+ % at the current strategy\. To buy: .* gains most, \+[\d.]+ % at the current strategy\.$/,
+    );
   });
 
   it('has the bars of the current strategy before anything is asked, in their own order until all is answered', () => {
-    const study = studyOf('sensitivity');
-    if (study === null) throw new Error('no study');
-    const early = tornadoOf({ report: study.report(studyInputs(study, {}), world, new Map()) });
+    const early = tornadoOf({ report: study().report(studyInputs(study(), {}), world, new Map()) });
     const sizes = early.rows.map(({ elasticities: [own] }) => Math.abs(own?.value ?? 0));
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     expect(
@@ -88,7 +112,7 @@ describe('sensitivity', () => {
     // what has no finding cannot be loaded
     expect(early.rows.flatMap(({ gains }) => gains.flatMap(({ key }) => key ?? []))).toEqual([]);
     const half = new Map([...run.findings].slice(0, run.findings.size - 3));
-    const partly = tornadoOf({ report: study.report(studyInputs(study, {}), world, half) });
+    const partly = tornadoOf({ report: study().report(studyInputs(study(), {}), world, half) });
     expect(partly.rows.map(({ id }) => id)).toEqual(early.rows.map(({ id }) => id));
   });
 
@@ -107,14 +131,16 @@ describe('sensitivity', () => {
   });
 
   it('reports without the searches', () => {
-    const study = studyOf('sensitivity');
-    if (study === null) throw new Error('no study');
-    const inputs = studyInputs(study, { reoptimise: false });
-    expect(study.points(inputs, world).every(({ question }) => question.searches.length === 0)).toBe(true);
-    const own = tornadoOf({ report: study.report(inputs, world, new Map()) });
+    const inputs = studyInputs(study(), { reoptimise: false });
+    expect(
+      study()
+        .points(inputs, world)
+        .every(({ question }) => question.searches.length === 0),
+    ).toBe(true);
+    const own = tornadoOf({ report: study().report(inputs, world, new Map()) });
     expect(own.modes.map(({ id }) => id)).toEqual(['fixed']);
-    expect(study.report(inputs, world, new Map()).answer).toMatch(
-      /moves the rate by [\d.]+ %, at the current strategy\. To buy: .* at the current strategy\.$/,
+    expect(study().report(inputs, world, new Map()).answer).toMatch(
+      /moves the rate by [\d.]+ % at the current strategy\. To buy: .* at the current strategy\.$/,
     );
   });
 });

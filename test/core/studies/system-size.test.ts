@@ -35,6 +35,8 @@ describe('system size (Figs. 7, 10, 11)', () => {
     expect(falls.length).toBeGreaterThan(0);
     expect(off.marks.map(({ x }) => x).sort((a, b) => a - b)).toEqual(falls);
     for (const { detail } of off.marks) expect(detail).toMatch(/becomes .*: .{10,}/);
+    expect(off.marks.map(({ label }) => label)).not.toContain('not searched yet');
+    expect(off.finding).toMatch(/^Without tier 2: \d+ falls of over 10 %, mostly \S/);
   });
 
   it('calls the speed-up infinite where nothing runs without tier 2', () => {
