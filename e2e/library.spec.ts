@@ -41,6 +41,7 @@ test('a saved design is there after the page is loaded again, and opens as one s
   await expect(name).toHaveAccessibleName('Faster HBM, saved');
   await typeValue(page, 'HBM bandwidth', '3000');
   await expect(name).toHaveAccessibleName('Faster HBM, changed since it was saved');
+  await expect.poll(() => designOf(page)).not.toEqual(saved);
   const changed = designOf(page);
 
   await showLibrary(page);

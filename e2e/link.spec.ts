@@ -27,6 +27,7 @@ test('the link shows a colleague the same numbers', async ({ page, context, brow
 test('the state survives a reload and a later visit without the link', async ({ page }) => {
   await open(page);
   await typeValue(page, 'HBM bandwidth', '3333');
+  await expect.poll(() => designOf(page).system.mem1.GBps).toBe(3333);
   await expectCoreNumbers(page);
   const design = designOf(page);
   await page.reload();
