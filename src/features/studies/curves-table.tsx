@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { CurvePoint, CurvesFigure } from '../../core/studies/figure.js';
+import { SideScroll } from '../../ui/side-scroll.js';
 import { useVirtualRows } from '../../ui/virtual-rows.js';
 import { curveRows, isPublishedCurve } from './curve-rows.js';
 import classes from './curves.module.css';
@@ -50,57 +51,59 @@ export function CurvesTable({ figure }: { readonly figure: CurvesFigure }) {
   const template = `${WIDTH.x}px ${columns.map(({ width }) => `minmax(${width}px, 1fr)`).join(' ')}`;
   const minWidth = WIDTH.x + columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <div
-      ref={ref}
-      role="table"
-      // It scrolls, so the keyboard has to reach it.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      aria-label={`${figure.finding}. ${axisName(figure.y.label, figure.y.unit)}`}
-      aria-rowcount={rows.length + 1}
-      className={classes['table']}
-    >
-      <div role="rowgroup" className={classes['head']} style={{ minWidth }}>
-        <div role="row" aria-rowindex={1} className={classes['row']} style={{ gridTemplateColumns: template }}>
-          <span role="columnheader">{axisName(figure.x.label, figure.x.unit)}</span>
-          {columns.map(({ id, header }) => (
-            <span key={id} role="columnheader" title={header}>
-              {header}
-            </span>
-          ))}
+    <SideScroll>
+      <div
+        ref={ref}
+        role="table"
+        // It scrolls, so the keyboard has to reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={`${figure.finding}. ${axisName(figure.y.label, figure.y.unit)}`}
+        aria-rowcount={rows.length + 1}
+        className={classes['table']}
+      >
+        <div role="rowgroup" className={classes['head']} style={{ minWidth }}>
+          <div role="row" aria-rowindex={1} className={classes['row']} style={{ gridTemplateColumns: template }}>
+            <span role="columnheader">{axisName(figure.x.label, figure.x.unit)}</span>
+            {columns.map(({ id, header }) => (
+              <span key={id} role="columnheader" title={header}>
+                {header}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" style={{ minWidth, height: view.height, position: 'relative' }}>
+          <div role="presentation" style={{ transform: `translateY(${view.top}px)` }}>
+            {rows.slice(view.first, view.end).map(({ x, points }, index) => (
+              <div
+                key={x}
+                role="row"
+                aria-rowindex={view.first + index + 2}
+                className={classes['row']}
+                style={{ gridTemplateColumns: template }}
+              >
+                <span role="rowheader">{figureText(x, figure.x.unit)}</span>
+                {columns.map(({ id, curve, cell, isValue }) => {
+                  const point = points[curve] ?? null;
+                  return (
+                    <span key={id} role="cell">
+                      {point === null ? (
+                        '—'
+                      ) : point.key === null || !isValue ? (
+                        cell(point)
+                      ) : (
+                        <PointNumber point={point.key} quantity={figure.y.quantity} first={curve === 0}>
+                          {cell(point)}
+                        </PointNumber>
+                      )}
+                    </span>
+                  );
+                })}
+              </div>
+            ))}
+          </div>
         </div>
       </div>
-      <div role="rowgroup" style={{ minWidth, height: view.height, position: 'relative' }}>
-        <div role="presentation" style={{ transform: `translateY(${view.top}px)` }}>
-          {rows.slice(view.first, view.end).map(({ x, points }, index) => (
-            <div
-              key={x}
-              role="row"
-              aria-rowindex={view.first + index + 2}
-              className={classes['row']}
-              style={{ gridTemplateColumns: template }}
-            >
-              <span role="rowheader">{figureText(x, figure.x.unit)}</span>
-              {columns.map(({ id, curve, cell, isValue }) => {
-                const point = points[curve] ?? null;
-                return (
-                  <span key={id} role="cell">
-                    {point === null ? (
-                      '—'
-                    ) : point.key === null || !isValue ? (
-                      cell(point)
-                    ) : (
-                      <PointNumber point={point.key} quantity={figure.y.quantity} first={curve === 0}>
-                        {cell(point)}
-                      </PointNumber>
-                    )}
-                  </span>
-                );
-              })}
-            </div>
-          ))}
-        </div>
-      </div>
-    </div>
+    </SideScroll>
   );
 }
