@@ -47,7 +47,7 @@ export const NO_RESULTS: Results = {
 export const useResults = create<Results>()(() => NO_RESULTS);
 
 /**
- * Keeps the results those of the workbench: asks the engine whenever the design or the baseline design changes, with one
+ * Keeps the results those of the workbench: asks the engine whenever the design or the baseline changes, with one
  * question of each under way at most and only the newest waiting. Returns what stops it.
  */
 export function connectResults(workbench: WorkbenchStore, engine: ResultsEngine): () => void {

@@ -14,13 +14,13 @@ export interface Shown {
   readonly kind: ShownKind;
   readonly report: DesignReport | null;
   readonly evaluation: Evaluation | null;
-  /** The numbers of the baseline design, if one is baseline and has numbers. */
+  /** The numbers of the baseline, if there is one and it has numbers. */
   readonly baseline: Evaluation | null;
   /** A word on numbers that are no plain answer, or on why there are none; null where there is nothing to say. */
   readonly tag: 'infeasible' | 'invalid' | null;
 }
 
-/** The newest answer and the baseline design's, as the right side of the screen needs them. */
+/** The newest answer and the baseline's, as the right side of the screen needs them. */
 export function useShown(): Shown {
   const report = useResults((state) => state.report);
   const baseline = useResults((state) => state.baselineReport);

@@ -35,7 +35,7 @@ describe('rateCells', () => {
     expect(cells.every(({ change }) => change === null)).toBe(true);
   });
 
-  it('compares with the baseline design: less time is better, more of the rest', () => {
+  it('compares with the baseline: less time is better, more of the rest', () => {
     const before = evaluationOfPreset('table2-175b-full');
     const after = evaluationOfPreset('table2-175b-seqsel');
     const cells = rateCells(after, before);

@@ -76,7 +76,7 @@ describe('Overview', () => {
     expect(screen.getByText('16.71478')).toBeDefined();
   });
 
-  it('compares with a baseline design', () => {
+  it('compares with a baseline', () => {
     render(<Overview />);
     show(fig3, { ...fig3, system: { ...fig3.system, processing_mode: 'roofline' } });
     expect(screen.getByRole('columnheader', { name: 'Baseline' })).toBeDefined();

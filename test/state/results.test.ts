@@ -130,7 +130,7 @@ describe('the results', () => {
     expect(engine.asked).toEqual([12288, 5]);
   });
 
-  it('have those of the baseline design too', async () => {
+  it('have those of the baseline too', async () => {
     store.getState().setBaseline();
     edit(7);
     expect(engine.questions.at(-1)).toMatchObject({ hidden: 12288, kind: 'baseline' });

@@ -1,6 +1,6 @@
 import type { ModelInput, StrategyInput, SystemInput } from '../inputs/design.js';
 import { STRATEGY_FIELDS } from '../inputs/strategy-fields.js';
-import { DEGREES } from '../strategy/degrees.js';
+import { DEGREES, interleavingChoices } from '../strategy/degrees.js';
 import type { Degree } from '../strategy/degrees.js';
 import { divisors } from '../strategy/divisors.js';
 import { optionChanges } from '../strategy/option-changes.js';
@@ -66,7 +66,7 @@ function degreeTrades(model: ModelInput, strategy: StrategyInput): readonly Stra
 function traded(model: ModelInput, strategy: StrategyInput, more: Degree, less: Degree, factor: number): StrategyInput {
   const after = { ...strategy, [more]: strategy[more] * factor, [less]: strategy[less] / factor };
   const { tensor_par: t, pipeline_par: p, data_par: d } = after;
-  const chunks = chunkChoices(model, p).filter((v) => v <= strategy.pipeline_interleaving);
+  const chunks = interleavingChoices(model, { pipeline_par: p }).filter((v) => v <= strategy.pipeline_interleaving);
   const perReplica = strategy.batch_size / d;
   const samples = divisors(Number.isInteger(perReplica) ? perReplica : 1).filter((b) => b <= strategy.microbatch_size);
   return {
@@ -78,10 +78,6 @@ function traded(model: ModelInput, strategy: StrategyInput, more: Degree, less: 
     tensor_par_overlap: t > 1 ? strategy.tensor_par_overlap : 'none',
   };
 }
-
-/** The chunks that a stage's blocks divide into; one where there is no pipeline. */
-const chunkChoices = (model: ModelInput, stages: number): readonly number[] =>
-  stages === 1 ? [1] : divisors(Math.ceil(model.num_blocks / stages));
 
 /** The members of a rising list on either side of a value. */
 const beside = (values: readonly number[], own: number): readonly number[] =>
@@ -97,7 +93,9 @@ function microbatches(strategy: StrategyInput): readonly StrategyInput[] {
 }
 
 const interleavings = (model: ModelInput, strategy: StrategyInput): readonly StrategyInput[] =>
-  beside(chunkChoices(model, strategy.pipeline_par), strategy.pipeline_interleaving).map((pipeline_interleaving) => ({
-    ...strategy,
-    pipeline_interleaving,
-  }));
+  beside(interleavingChoices(model, { pipeline_par: strategy.pipeline_par }), strategy.pipeline_interleaving).map(
+    (pipeline_interleaving) => ({
+      ...strategy,
+      pipeline_interleaving,
+    }),
+  );

@@ -1,6 +1,6 @@
 import type { Transformer } from '../model/transformer.js';
 import type { Strategy } from '../strategy/strategy.js';
-import { microbatches } from '../strategy/strategy.js';
+import { blocksPerStage, microbatches } from '../strategy/strategy.js';
 
 /** How blocks and microbatches are laid out in time on one processor. */
 export interface Schedule {
@@ -21,13 +21,13 @@ export interface Schedule {
 /** The schedule of an interleaved one-forward-one-backward pipeline (Narayanan et al. 2021). */
 export function scheduleOf(model: Transformer, strategy: Strategy): Schedule {
   const stages = strategy.pipelineParallel;
-  const blocksPerStage = Math.ceil(model.blocks / stages);
+  const perStage = blocksPerStage(model.blocks, stages);
   const rest = model.blocks % stages;
   return {
-    blocksPerStage,
+    blocksPerStage: perStage,
     missingBlocks: rest === 0 ? 0 : stages - rest,
     chunks: strategy.interleaving,
-    blocksPerChunk: blocksPerStage / strategy.interleaving,
+    blocksPerChunk: perStage / strategy.interleaving,
     microbatches: microbatches(strategy),
     stages,
   };

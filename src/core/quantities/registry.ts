@@ -1,3 +1,4 @@
+import { blocksPerStage } from '../strategy/strategy.js';
 import { BLOCK_SPACES } from './block-memory-quantities.js';
 import { BLOCK_EXCHANGE_SIZES, BLOCK_TIMES, TENSOR_OVERLAP_BANDWIDTH } from './block-time-quantities.js';
 import { EFFICIENCIES, OFFLOAD_BANDWIDTHS } from './efficiency-quantities.js';
@@ -43,7 +44,7 @@ const OWN_MFU: Quantity = {
   source: 'Chowdhery et al. 2022 (PaLM), appendix B',
   value: ({ efficiency, model, strategy }) =>
     efficiency.totalEfficiency *
-    (model.blocks / (Math.ceil(model.blocks / strategy.pipelineParallel) * strategy.pipelineParallel)),
+    (model.blocks / (blocksPerStage(model.blocks, strategy.pipelineParallel) * strategy.pipelineParallel)),
 };
 
 /** Every quantity of an evaluation. */

@@ -1,5 +1,6 @@
 import type { ModelInput, StrategyInput } from '../inputs/design.js';
 import { divisors, nearest } from './divisors.js';
+import { blocksPerStage } from './strategy.js';
 
 /** The three parallel degrees, whose product is the number of processors. */
 export const DEGREES = ['tensor_par', 'pipeline_par', 'data_par'] as const;
@@ -156,8 +157,8 @@ export function microbatchChoices(model: ModelInput, strategy: StrategyInput): n
 }
 
 /** Interleavings a stage's blocks allow; 1 without a pipeline. */
-export function interleavingChoices(model: ModelInput, strategy: StrategyInput): number[] {
-  return strategy.pipeline_par === 1 ? [1] : divisors(Math.ceil(model.num_blocks / strategy.pipeline_par));
+export function interleavingChoices(model: ModelInput, strategy: Pick<StrategyInput, 'pipeline_par'>): number[] {
+  return strategy.pipeline_par === 1 ? [1] : divisors(blocksPerStage(model.num_blocks, strategy.pipeline_par));
 }
 
 /** The multiple of `step` nearest to `wanted`, at least one step. A batch is a multiple of d. */

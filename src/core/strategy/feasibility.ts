@@ -3,7 +3,7 @@ import type { Transformer } from '../model/transformer.js';
 import type { Network, System } from '../system/system.js';
 import { capacityWords } from './reason-words.js';
 import type { InfeasibleCode, Reason, ReasonField } from './reasons.js';
-import type { Strategy } from './strategy.js';
+import { blocksPerStage, type Strategy } from './strategy.js';
 
 /** Fewer blocks than this on a stage leave nothing to offload: two are always at work. */
 export const LEAST_BLOCKS_TO_OFFLOAD = 3;
@@ -84,7 +84,7 @@ function mappedFields(strategy: Strategy, tier: number): ReasonField[] {
 }
 
 function tooFewBlocks(model: Transformer, strategy: Strategy): Reason<InfeasibleCode>[] {
-  const blocks = Math.ceil(model.blocks / strategy.pipelineParallel);
+  const blocks = blocksPerStage(model.blocks, strategy.pipelineParallel);
   if (!offloadsAnything(strategy) || blocks >= LEAST_BLOCKS_TO_OFFLOAD) return [];
   const switches: readonly (readonly [boolean, string])[] = [
     [strategy.weightOffload, 'weight_offload'],

@@ -66,6 +66,9 @@ export function readStrategy(input: StrategyInput): Strategy {
   };
 }
 
+/** q = ⌈L/p⌉: blocks of the fullest stage of a pipeline. */
+export const blocksPerStage = (blocks: number, stages: number): number => Math.ceil(blocks / stages);
+
 /** Microbatches m each replica runs in a batch. */
 export const microbatches = (s: Pick<Strategy, 'batch' | 'dataParallel' | 'microbatch'>): number =>
   s.batch / (s.dataParallel * s.microbatch);

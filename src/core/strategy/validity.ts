@@ -1,7 +1,7 @@
 import type { Transformer } from '../model/transformer.js';
 import type { System } from '../system/system.js';
 import type { InvalidCode, Reason, ReasonField } from './reasons.js';
-import type { Strategy } from './strategy.js';
+import { blocksPerStage, type Strategy } from './strategy.js';
 
 const strategyField = (path: string): ReasonField => ({ part: 'strategy', path });
 const modelField = (path: string): ReasonField => ({ part: 'model', path });
@@ -105,12 +105,12 @@ function pipelineInterleaving(reasons: Reasons, model: Transformer, s: Strategy)
     v,
     1,
   );
-  const blocksPerStage = Math.ceil(model.blocks / s.pipelineParallel);
+  const perStage = blocksPerStage(model.blocks, s.pipelineParallel);
   reasons.divides(
     'interleaving_by_blocks',
-    blocksPerStage,
+    perStage,
     v,
-    `A stage’s ${blocksPerStage} blocks do not divide into ${v} chunks.`,
+    `A stage’s ${perStage} blocks do not divide into ${v} chunks.`,
     [...fields, modelField('num_blocks')],
   );
 }

@@ -9,7 +9,7 @@ export interface RateCell {
   readonly text: string;
   readonly unit: string;
   readonly hint: string;
-  /** The change against the baseline design: "▲ 3.1 %", or null when nothing is baseline. */
+  /** The change against the baseline: "▲ 3.1 %", or null without one. */
   readonly change: string | null;
   /** Whether that change is for the better; null for none. */
   readonly better: 'better' | 'worse' | null;

@@ -4,6 +4,7 @@ import { useWorkbench, workbench } from '../../state/workbench.js';
 import { OptionalNumber } from '../../ui/optional-number.js';
 import { shortText } from '../../ui/quantity-text.js';
 import { shownUnit } from '../../core/quantities/shown-unit.js';
+import box from '../../ui/select-box.module.css';
 import { SettingRow } from './setting-row.js';
 import row from './setting-row.module.css';
 import classes from './settings.module.css';
@@ -32,7 +33,7 @@ export function GoalFields() {
         whole={{ objective: WHOLE_SEARCH.objective }}
       >
         <select
-          className={row['select']}
+          className={box['select']}
           aria-label="Objective"
           value={search.objective}
           onChange={(event) => {

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ModelInput, StrategyInput } from '../../core/inputs/design.js';
 import { grouped } from '../../core/quantities/grouped.js';
 import { degreeChoices, setDegree, setProcessors, type Degree } from '../../core/strategy/degrees.js';
+import { blocksPerStage } from '../../core/strategy/strategy.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { useBoundField } from '../../ui/bound-field.js';
@@ -99,7 +100,7 @@ const DEGREE_FIELDS: readonly {
 
 /** What a pipeline that does not divide the blocks costs: every stage keeps the pace of the fullest. */
 function Padding({ blocks, stages }: { readonly blocks: number; readonly stages: number }) {
-  const counted = Math.ceil(blocks / stages) * stages;
+  const counted = blocksPerStage(blocks, stages) * stages;
   if (counted === blocks) return null;
   return (
     <p className={classes['rule']}>

@@ -3,6 +3,7 @@ import { shownUnit } from '../../core/quantities/shown-unit.js';
 import { SmallSwitch } from '../../ui/small-switch.js';
 import { TextEntry } from '../../ui/text-entry.js';
 import { ToggleChips } from '../../ui/toggle-chips.js';
+import box from '../../ui/select-box.module.css';
 import { readNumbers, writeNumbers } from './field-reading.js';
 import { PricesEditor, WorkloadsEditor } from './list-editors.js';
 import { NumberEditor } from './number-editor.js';
@@ -72,7 +73,7 @@ export function FieldEditor({ field, value, onChange }: FieldEditorProps) {
     case 'choice':
       return (
         <select
-          className={classes['select']}
+          className={box['select']}
           aria-label={label}
           value={value as string}
           onChange={(event) => onChange(event.currentTarget.value)}
