@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    setupFiles: ['test/setup.ts'],
     // A file of its own for each suite's globals would cost more than the tests: threads share a module cache.
     pool: 'threads',
     // by itself it leaves one processor of two idle

@@ -5,15 +5,21 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findOrInstallBrowser } from './browser.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, failures?: readonly string[] }} Count */
 /** @typedef {{ name: string, run: () => Count }} Stage */
-/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} UnitReport */
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} BrowserReport */
+/** @typedef {{ status: string, fullName: string, failureMessages: readonly string[] }} UnitTest */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: readonly UnitTest[] }} UnitFile */
+/**
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: readonly UnitFile[] }} UnitReport
+ */
+/** @typedef {{ specs?: readonly { ok: boolean, file: string, line: number, title: string }[], suites?: readonly Suite[] }} Suite */
+/** @typedef {Suite & { stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} BrowserReport */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'calculon-explorer-test-'));
@@ -82,6 +88,31 @@ function leftOut(tests) {
   return tests;
 }
 
+/**
+ * The unit tests that failed, and the files that could not be run, each with the first line of its reason.
+ * @param {UnitReport} report
+ */
+function unitFailures({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const broken = status === 'failed' && failed.length === 0 ? [{ fullName: '', failureMessages: [message] }] : [];
+    return [...failed, ...broken].map(
+      ({ fullName, failureMessages: [reason = ''] }) =>
+        `${relative(root, name)} ${fullName}: ${reason.split('\n', 1)[0]}`,
+    );
+  });
+}
+
+/**
+ * The browser tests that failed, by where they stand.
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function browserFailures({ specs = [], suites = [] }) {
+  const here = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `e2e/${file}:${line} ${title}`);
+  return [...here, ...suites.flatMap(browserFailures)];
+}
+
 /** @type {Stage} */
 const unit = {
   name: 'unit',
@@ -97,6 +128,7 @@ const unit = {
     return countTests(succeeded, report, (/** @type {UnitReport} */ found) => ({
       passed: found.numPassedTests,
       failed: found.numFailedTests + leftOut(found.numPendingTests + found.numTodoTests),
+      failures: unitFailures(found),
     }));
   },
 };
@@ -116,6 +148,7 @@ const browser = {
     return countTests(succeeded, report, (/** @type {BrowserReport} */ found) => ({
       passed: found.stats.expected,
       failed: found.stats.unexpected + found.stats.flaky + leftOut(found.stats.skipped),
+      failures: browserFailures(found),
     }));
   },
 };
@@ -149,11 +182,13 @@ for (const { name, run } of STAGES) {
   if (chosen && !chosen.includes(name)) continue;
   console.log(`\n── ${name}`);
   const start = performance.now();
-  const { passed, failed } = run();
+  const { passed, failed, failures = [] } = run();
   total.passed += passed;
   total.failed += failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   summary.push(`${name.padEnd(10)} ${failed ? 'failed' : 'passed'}  ${passed} passed, ${failed} failed  ${seconds} s`);
+  // again at the end, where whoever reads only the last lines of a long run finds them
+  summary.push(...failures.map((failure) => `  ${failure}`));
 }
 rmSync(scratch, { recursive: true });
 console.log(`\n${summary.map((line) => `  ${line}`).join('\n')}\n`);

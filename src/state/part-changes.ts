@@ -46,10 +46,15 @@ export function resetPart<P extends DesignPart>(
   return withPartValue(part, before, value);
 }
 
-/** N or one degree as the base has it, the others making up for it where they can: t·p·d stays N. */
+/**
+ * N or one degree as the base has it, the others making up for it where they can: t·p·d stays N. Where nothing else
+ * differs that is the base, also one that breaks a rule: what it has is not repaired.
+ */
 export function resetDegree(model: ModelInput, before: Part<StrategyInput>, path: TiedInput): Part<StrategyInput> {
+  const alone = resetPart('strategy', before, [path]);
+  if (alone.value === alone.base.value) return alone;
   const exact = withExactDegree(model, before.value, path, before.base.value[path]);
-  if (exact === null) return resetPart('strategy', before, [path]);
+  if (exact === null) return alone;
   return same(exact, before.base.value) ? asBase(before.base) : withPartValue('strategy', before, exact);
 }
 

@@ -91,7 +91,7 @@ describe('the first worker of a page', () => {
   it('has the page loaded again, once, when it has another build', async () => {
     await startPage();
     container.take(new FakeWorker('b'));
-    await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1), { timeout: 60_000 });
     // the page is of the old build still, as a proxy may have it
     container = new FakeContainer();
     Object.defineProperty(navigator, 'serviceWorker', { value: container, configurable: true });

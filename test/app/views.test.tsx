@@ -39,7 +39,7 @@ describe('a view whose code could not be fetched', () => {
     const { asked } = network;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByRole('alert');
-    await vi.waitFor(() => expect(network.asked).toBe(asked + 1));
+    await vi.waitFor(() => expect(network.asked).toBe(asked + 1), { timeout: 60_000 });
     network.isThere = true;
     fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('the layers')).toBeDefined();

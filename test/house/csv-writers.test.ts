@@ -12,12 +12,21 @@ const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
 /** The cells of a CSV file as a spreadsheet reads them: unquoted. */
 function cellsOf(text: string): string[] {
   const cells: string[] = [];
-  for (const [, quoted, plain] of text.matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g))
+  // a comma before the first cell too: a match of nothing there would let the next one begin in the cell after it
+  for (const [, quoted, plain] of `,${text}`.matchAll(/(?:,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g))
     cells.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
   return cells;
 }
 
 describe('CSV', () => {
+  it('is read back cell by cell', () => {
+    const rows = [
+      ['', ',=', 'a "quoted" word'],
+      ['two\r\nlines', '', ''],
+    ];
+    expect(cellsOf(csvText(rows))).toEqual([...rows.flat(), '']);
+  });
+
   it('is written by one writer', () => {
     const makers = files.filter(({ text }) => /text\/csv|\bcsvText\b|\bcsvCell\b/.test(text)).map(({ path }) => path);
     // each is here with the reason why nothing in it gets past the writer

@@ -201,6 +201,22 @@ describe('resetting', () => {
     state().resetPaths('system', ['networks.1']);
     expect(changes().system).toEqual([]);
   });
+
+  it('puts back the only degree that differs, and repairs nothing beside it', () => {
+    state().resetAll();
+    const { base } = state().strategy;
+    // interleavings that four blocks a stage do not divide into: the rules are broken at the base
+    state().restore({
+      ...state(),
+      strategy: { base: { ...base, value: { ...base.value, pipeline_interleaving: 7 } }, value: base.value },
+    });
+    state().resetPaths('strategy', ['pipeline_interleaving']);
+    state().edit('strategy', { pipeline_par: 1000 });
+    expect(changes().strategy).toEqual(['pipeline_par']);
+    state().resetPaths('strategy', changes().strategy);
+    expect(state().strategy.value).toBe(state().strategy.base.value);
+    expect(state().strategy.value.pipeline_interleaving).toBe(7);
+  });
 });
 
 it('a baseline stays what it was', () => {
