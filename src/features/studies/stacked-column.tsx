@@ -1,10 +1,12 @@
+import type { MouseEvent } from 'react';
 import { quantity } from '../../core/quantities/registry.js';
 import type { StackBar } from '../../core/studies/figure.js';
 import { heightIn, type Panel } from './band-panel.js';
 import type { Bands } from './bands.js';
 import classes from './bands.module.css';
+import { explainPoint } from './explain-point.js';
 import { figureText } from './figure-text.js';
-import { paintOf, stacked, stackSum, type StackKind } from './stack-parts.js';
+import { paintOf, partQuantity, stacked, stackSum, sumQuantity, type StackKind } from './stack-parts.js';
 
 interface StackedColumnProps {
   readonly bar: StackBar;
@@ -31,7 +33,7 @@ export function totalFoot(top: number, line: number | null): number {
   return isStruck ? line - TOTAL.gap : foot;
 }
 
-/** One bar of a panel, its parts from the bottom up, the sum above; or why there is none. */
+/** One bar of a panel, its parts from the bottom up, the sum above, each of which explains itself; or why there is none. */
 export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch, line }: StackedColumnProps) {
   const x = bands.middle(index) - bands.barWidth / 2;
   const total = stackSum(bar[kind]);
@@ -49,6 +51,15 @@ export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch, lin
       </text>
     );
   }
+  const { key } = bar;
+  const explains = (asked: string) =>
+    key === null
+      ? undefined
+      : (event: MouseEvent<SVGElement>): void => {
+          // what is not on a part loads the point, as the keys do
+          if (explainPoint(key, asked, event.currentTarget)) event.stopPropagation();
+        };
+  const invites = key === null ? '' : '\nPress for how it is computed';
   return (
     <>
       {stacked(bar[kind]).map(({ id, value, below }) => {
@@ -57,7 +68,12 @@ export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch, lin
         const paint = paintOf(id);
         const hint = `${quantity(id).label}: ${figureText(value, unit)}`;
         return (
-          <g key={id} data-segment data-hint={`${bar.label}\n${hint}`}>
+          <g
+            key={id}
+            data-segment
+            data-hint={`${bar.label}\n${hint}${invites}`}
+            onClick={explains(partQuantity(kind, id))}
+          >
             <rect x={x} y={y} width={bands.barWidth} height={height} fill={paint.fill} className={classes['part']} />
             {paint.hatched === true && (
               <rect x={x} y={y} width={bands.barWidth} height={height} fill={`url(#${hatch})`} />
@@ -66,7 +82,14 @@ export function StackedColumn({ bar, kind, unit, panel, bands, index, hatch, lin
         );
       })}
       {bands.step >= TOTAL_ROOM && (
-        <text x={bands.middle(index)} y={totalFoot(top, line)} textAnchor="middle" className={classes['value']}>
+        <text
+          x={bands.middle(index)}
+          y={totalFoot(top, line)}
+          textAnchor="middle"
+          className={`${classes['value']} ${classes['asked']}`}
+          data-hint={`${bar.label}\n${quantity(sumQuantity(kind)).label}: ${figureText(total, unit)}${invites}`}
+          onClick={explains(sumQuantity(kind))}
+        >
           {figureText(total, unit)}
         </text>
       )}

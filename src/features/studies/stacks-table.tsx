@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { figureText } from './figure-text.js';
 import { PointNumber } from './point-number.js';
 import { STATE_WORDS } from './published.js';
-import { partsOf, stackSum, type StackKind } from './stack-parts.js';
+import { partQuantity, partsOf, stackSum, sumQuantity, type StackKind } from './stack-parts.js';
 
 interface Row {
   readonly id: string;
@@ -21,7 +21,7 @@ const sumRow = (kind: StackKind, label: string, unit: Row['unit']): Row => ({
   id: kind,
   label,
   unit,
-  quantity: kind === 'time' ? 'total-time' : 'tier1-memory',
+  quantity: sumQuantity(kind),
   valueOf: (bar) => (bar.state === 'value' ? stackSum(bar[kind]) : null),
 });
 
@@ -31,7 +31,7 @@ function rowsOf({ bars }: StacksFigure): readonly Row[] {
       id,
       label: quantity(id).label,
       unit,
-      quantity: kind === 'time' ? id : `${id}-on-hbm`,
+      quantity: partQuantity(kind, id),
       valueOf: (bar) => (bar.state === 'value' ? (bar[kind].find(([each]) => each === id)?.[1] ?? 0) : null),
     }));
   return [
