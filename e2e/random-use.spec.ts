@@ -68,8 +68,13 @@ async function settle(page: Page): Promise<void> {
     await press('button[aria-label="Live optimum"][aria-pressed="true"]');
     await press('button[aria-label="Memory in GB"][aria-pressed="true"]');
   });
-  // the address follows at most every third of a second
-  await page.waitForTimeout(1200);
+  // the address follows at most every third of a second, a step at a time
+  let seen = '';
+  await expect(async () => {
+    const before = seen;
+    seen = page.url();
+    expect(seen).toBe(before);
+  }).toPass({ intervals: [1500] });
 }
 
 /** The screen says of the design in the address what an evaluation made here and now says. */

@@ -28,6 +28,12 @@ const RETRY_MS = 5000;
 const SAME_STEP_MS = 1000;
 
 /**
+ * So many finished states wait to become entries, which takes them little more than a second: undo held down makes thirty
+ * a second, and an address far behind the screen would be shared for what it is not. Undo has those left out.
+ */
+const MOST_WAITING = 4;
+
+/**
  * Keeps the address in step with the workbench: it follows a drag by replacing the entry, a finished change becomes an
  * entry of its own, and Back brings the state before it. Returns what ends it, the last change written.
  */
@@ -81,8 +87,10 @@ export function connectUrl(workbench: WorkbenchStore, page: PageAddress, options
       const changed = isBesideSame ? edited : `${edited} beside`;
       const isSame = changed === lastStep.inputs && performance.now() - lastStep.at < SAME_STEP_MS;
       if (changed !== '') lastStep = { inputs: changed, at: performance.now() };
-      if (changed !== '' && !isSame) steps.push(state);
-      else if (steps.length > 0) steps[steps.length - 1] = state;
+      if (changed !== '' && !isSame) {
+        steps.push(state);
+        if (steps.length > MOST_WAITING) steps.shift();
+      } else if (steps.length > 0) steps[steps.length - 1] = state;
       else settled = state;
     }
     timer ??= setTimeout(write, Math.max(0, lastWrite + WRITE_EVERY_MS - performance.now()));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectUrl } from '../../src/app/url-sync.js';
+import { encodeLink } from '../../src/share/link.js';
 import { openingState } from '../../src/share/opening-state.js';
 import { createWorkbench } from '../../src/state/create-workbench.js';
 import type { WorkbenchStore } from '../../src/state/workbench.js';
@@ -129,6 +130,25 @@ describe('the address', () => {
     page.go(-1);
     expect(store.getState().strategy.value.tensor_par_overlap).not.toBe('ring');
     expect(store.getState().strategy.value.optimizer_sharding).toBe(true);
+  });
+
+  it('is never far behind the screen, however many steps undo takes', () => {
+    for (let change = 0; change < 20; change += 1) {
+      edit(3000 + change);
+      store.getState().edit('strategy', { microbatch_size: change + 2 });
+      wait(1500);
+    }
+    const entries = page.entries.length;
+    // held down: thirty times a second
+    for (let press = 0; press < 30; press += 1) {
+      store.getState().undo();
+      wait(33);
+    }
+    wait(1500);
+    expect(page.location.hash).toBe(encodeLink(store.getState(), PRESETS));
+    expect(page.entries.length - entries).toBeLessThan(10);
+    page.go(-1);
+    expect(speed()).not.toBe(2048);
   });
 
   it('writes all steps when it ends', () => {
