@@ -85,6 +85,19 @@ describe('tornado', () => {
       expect(each.height).toBe(layout.height);
   });
 
+  it('leaves the bars room on a phone: names stand above them', () => {
+    const [narrow, wide] = [tornadoLayout(tornado, 340), tornadoLayout(tornado, 900)];
+    expect([narrow.left, wide.nameLine]).toEqual([0, 0]);
+    expect(narrow.row - narrow.nameLine).toBe(wide.row);
+    // beside names of two fifths of the width there was no room at all
+    expect(narrow.x(narrow.ends[1]) - narrow.x(narrow.ends[0])).toBeGreaterThan(60);
+    expect(narrow.gains[0]).toBeGreaterThan(narrow.right);
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(340);
+    const { grid } = show();
+    const names = [...grid.querySelectorAll('[data-row] > text')].map((text) => text.textContent);
+    expect(names).toEqual(['A2.05 TB/s', 'B2.05 TB/s', 'C2.05 TB/s']);
+  });
+
   it('says each number with its mode, and which to buy', () => {
     show();
     const names = cells().map((cell) => cell.getAttribute('aria-label'));

@@ -71,14 +71,6 @@ export function TornadoPlot({ figure, width, colours, active, onPoint, onAdopt }
         tabStop={Math.min(tabStop, rows.length * across - 1)}
         active={active}
       />
-      <line
-        x1={layout.x(0)}
-        x2={layout.x(0)}
-        y1={layout.top - 4}
-        y2={layout.bottom}
-        className={classes['zero']}
-        pointerEvents="none"
-      />
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import type { Cell, TornadoFigure } from '../../core/studies/figure.js';
+import type { Cell, TornadoFigure, TornadoRow } from '../../core/studies/figure.js';
 import type { TornadoLayout } from './tornado-layout.js';
 import { gridWords, nowText, rowHint, type TornadoColours } from './tornado-words.js';
 import classes from './tornado.module.css';
@@ -40,19 +40,26 @@ export const TornadoRows = memoInUnits(function TornadoRows({
           height={layout.row}
           className={classes['back']}
         />
-        <g aria-hidden="true">
-          <text x={0} y={top + layout.row / 2 - 2} className={classes['name']}>
-            {row.label}
-          </text>
-          <text x={0} y={top + layout.row / 2 + 11} className={classes['now']}>
-            {nowText(row)}
-          </text>
-        </g>
+        <Name row={row} top={top} layout={layout} />
         {row.elasticities.map((cell, mode) => (
           <g key={modes[mode]?.id} {...cellOf(mode)} data-state={cell.state} className={classes['cell']}>
-            <Bar cell={cell} mode={mode} top={top + 6 + mode * layout.bar} layout={layout} colours={colours} />
+            <Bar
+              cell={cell}
+              mode={mode}
+              top={top + layout.nameLine + 6 + mode * layout.bar}
+              layout={layout}
+              colours={colours}
+            />
           </g>
         ))}
+        <line
+          x1={layout.x(0)}
+          x2={layout.x(0)}
+          y1={top + layout.nameLine}
+          y2={top + layout.row}
+          className={classes['zero']}
+          pointerEvents="none"
+        />
         {row.gains.map((cell, mode) => {
           const isBest = row.marked && mode === modes.length - 1;
           const right = layout.gains[mode] ?? 0;
@@ -68,12 +75,12 @@ export const TornadoRows = memoInUnits(function TornadoRows({
             >
               <rect
                 x={right - layout.gainWidth + 12}
-                y={top + 3}
+                y={top + layout.nameLine + 3}
                 width={layout.gainWidth - 6}
-                height={layout.row - 6}
+                height={layout.row - layout.nameLine - 6}
                 rx={4}
               />
-              <text x={right} y={top + layout.row / 2 + 4} textAnchor="end">
+              <text x={right} y={top + (layout.row + layout.nameLine) / 2 + 4} textAnchor="end">
                 {isBest && '★ '}
                 {cell.state === 'pending' ? '…' : cell.text}
               </text>
@@ -84,6 +91,37 @@ export const TornadoRows = memoInUnits(function TornadoRows({
     );
   });
 });
+
+interface NameProps {
+  readonly row: TornadoRow;
+  readonly top: number;
+  readonly layout: TornadoLayout;
+}
+
+/** What a row is of and what it is now: beside the bars, or in a line above them. */
+function Name({ row, top, layout }: NameProps) {
+  const middle = top + layout.row / 2;
+  if (layout.nameLine > 0) {
+    return (
+      <text x={0} y={top + layout.nameLine} className={classes['name']} aria-hidden="true">
+        {row.label}
+        <tspan dx={8} className={classes['now']}>
+          {nowText(row)}
+        </tspan>
+      </text>
+    );
+  }
+  return (
+    <g aria-hidden="true">
+      <text x={0} y={middle - 2} className={classes['name']}>
+        {row.label}
+      </text>
+      <text x={0} y={middle + 11} className={classes['now']}>
+        {nowText(row)}
+      </text>
+    </g>
+  );
+}
 
 interface BarProps {
   readonly cell: Cell;
