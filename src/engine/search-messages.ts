@@ -24,7 +24,9 @@ export type SearchOrder =
       readonly search: number;
       readonly questions: readonly (readonly [index: number, question: StudyQuestion])[];
     }
-  | { readonly type: 'cancel'; readonly search: number };
+  | { readonly type: 'cancel'; readonly search: number }
+  /** There is nothing to do yet, but a search like this may come. */
+  | { readonly type: 'practise'; readonly design: Design; readonly input: SearchInput };
 
 /** What a worker has done so far in a search. */
 export interface SearchCounts {

@@ -37,6 +37,8 @@ export interface SearchPool {
    * @throws SupersededError, CancelledError (50 ms after the signal at most), EngineFailedError, or what the core threw.
    */
   readonly search: (design: Design, input: SearchInput, options: PoolSearchOptions) => Promise<SearchTally>;
+  /** Starts the workers before there is a search, and has them practise on one that is likely to come. */
+  readonly warm: (design: Design, input: SearchInput) => void;
   /** Ends the workers for good; what runs is cancelled. */
   terminate(): void;
 }
@@ -88,5 +90,10 @@ export function createSearchPool(start: StartSearchRunner, settings: PoolSetting
     );
   };
 
-  return { workers: pool.workers, search, terminate: () => pool.terminate() };
+  return {
+    workers: pool.workers,
+    search,
+    warm: (design, input) => pool.warm({ design, input }),
+    terminate: () => pool.terminate(),
+  };
 }

@@ -1,8 +1,16 @@
+import type { Design } from '../core/inputs/design.js';
+import type { SearchInput } from '../core/inputs/search-input.js';
 import type { SearchAnswer, SearchOrder, SearchRunner, StartSearchRunner } from './search-messages.js';
 
 /** A worker that has not stopped after so many looks is ended. One look would do it wrong after this thread was busy. */
 const CANCEL_LOOKS = 2;
 const CANCEL_LOOK_MS = 500;
+
+/** A search of which a worker sweeps some before it is asked for any. */
+export interface Practice {
+  readonly design: Design;
+  readonly input: SearchInput;
+}
 
 /** Who is told of what a worker says or does. */
 export interface SeatListener {
@@ -28,10 +36,15 @@ export class SearchSeat {
     this.runner.send(order);
   }
 
-  /** Starts the worker before there is work for it. Where none can be started, the first order tells. */
-  warm(): void {
+  /**
+   * Starts the worker before there is work for it, and has it practise on what may come. One that runs has had its practice.
+   * Where none can be started, the first order tells.
+   */
+  warm(practice: Practice | null): void {
+    if (this.runner !== null) return;
     try {
-      this.runner ??= this.begin();
+      this.runner = this.begin();
+      if (practice !== null) this.runner.send({ type: 'practise', ...practice });
     } catch {
       this.runner = null;
     }

@@ -5,6 +5,7 @@ import { searchSpace } from '../core/search/space.js';
 import { Sweep } from '../core/search/sweep.js';
 import type { Tally } from '../core/search/tally.js';
 import { failureText } from './engine-errors.js';
+import { practise } from './practice.js';
 import type { SearchCounts, SearchOrder } from './search-messages.js';
 import type { ServantHost } from './servant-host.js';
 import { StudyServant } from './study-servant.js';
@@ -39,6 +40,8 @@ interface Work {
 /** The worker's side of a search: sweeps the batches it is given, and tells how far it is. A study's questions go on to its own side. */
 export class SearchServant {
   private work: Work | null = null;
+  /** Whatever is ordered ends the practice before it. */
+  private practice: object | null = null;
   private readonly studies: StudyServant;
 
   constructor(private readonly host: ServantHost) {
@@ -46,6 +49,10 @@ export class SearchServant {
   }
 
   take(order: SearchOrder): void {
+    const practice = order.type === 'practise' ? {} : null;
+    this.practice = practice;
+    if (order.type === 'practise')
+      return void practise(order.design, order.input, this.host, () => this.practice === practice);
     const { search } = order;
     if (order.type === 'begin') this.begin(order);
     else if (order.type === 'ask') this.studies.ask(order);

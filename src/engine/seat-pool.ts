@@ -1,6 +1,6 @@
 import { CancelledError, SupersededError } from './engine-errors.js';
 import type { StartSearchRunner } from './search-messages.js';
-import { SearchSeat } from './search-seat.js';
+import { SearchSeat, type Practice } from './search-seat.js';
 
 export interface PoolSettings {
   readonly workers: number;
@@ -102,10 +102,10 @@ export class SeatPool {
     });
   }
 
-  /** Starts the workers, so that the next run need not wait for them. They end again when nothing comes. */
-  warm(): void {
+  /** Starts the workers and has them practise, so that the next run need not wait for either. They end again when nothing comes. */
+  warm(practice: Practice | null): void {
     if (this.terminated || this.giveUp !== null) return;
-    this.seats.forEach((seat) => seat.warm());
+    this.seats.forEach((seat) => seat.warm(practice));
     this.rest();
   }
 

@@ -18,8 +18,8 @@ export interface StudyPool {
    * @throws SupersededError, CancelledError (50 ms after the signal at most), EngineFailedError, or what the core threw.
    */
   ask(questions: readonly StudyQuestion[], options: AskOptions): Promise<void>;
-  /** Starts the workers before there is a question. */
-  warm(): void;
+  /** Starts the workers before there is a question, and has them practise on one that is likely to come. */
+  warm(question: StudyQuestion | null): void;
   /** Ends the workers for good; what runs is cancelled. */
   terminate(): void;
 }
@@ -35,7 +35,10 @@ export function createStudyPool(start: StartSearchRunner, settings: PoolSettings
         ({ id, seats, finish, fail }) =>
           new StudyRun(id, questions, seats, onFound, () => finish(() => undefined), fail),
       ),
-    warm: () => pool.warm(),
+    warm: (question) => {
+      const input = question?.searches[0];
+      pool.warm(question === null || input === undefined ? null : { design: question.design, input });
+    },
     terminate: () => pool.terminate(),
   };
 }

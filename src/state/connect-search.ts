@@ -30,6 +30,8 @@ export interface SearchEngine {
       }) => void;
     },
   ): Promise<SearchTally>;
+  /** A search, such as this, is likely to come. */
+  warm(design: Design, input: SearchInput): void;
 }
 
 /** Rows of the table of the best; a live search keeps fewer, since they cost time. */
@@ -79,6 +81,15 @@ export function connectSearch(
     const estimatedSeconds = running?.seconds ?? (problems.length > 0 ? null : seconds);
     set({ problems, plannedTotal, long: seconds > LONG_SECONDS, estimatedSeconds });
     return problems.length > 0 ? null : seconds;
+  };
+
+  const prepare = (): void => {
+    const { design, input } = wanted;
+    if (running === null && searchProblems(design, input).length === 0) engine.warm(design, input);
+  };
+  const planAhead = (): void => {
+    plan();
+    prepare();
   };
 
   const publish = (subject: SearchSubject, tally: SearchTally, rows: boolean): void => {
@@ -193,7 +204,7 @@ export function connectSearch(
     if (isLive && (changed || turnedOn)) searchLive(wanted);
     else if (changed || state.view.tab !== before.view.tab) {
       const isSeen = state.view.tab === 'search';
-      if (isSeen) planTimer ??= setTimeout(plan, PLAN_MS);
+      if (isSeen) planTimer ??= setTimeout(planAhead, PLAN_MS);
     }
   };
 
@@ -204,6 +215,7 @@ export function connectSearch(
       if (seconds > LONG_SECONDS && !long) set({ notice: whyNotYet(spaceOf(wanted).size, seconds) });
       else void run(wanted, seconds, workbench.getState().search.live, rows);
     },
+    prepare,
     cancel: () => {
       pending = null;
       running?.stop.abort();
@@ -219,7 +231,7 @@ export function connectSearch(
   const unsubscribe = workbench.subscribe(onChange);
   const opening = workbench.getState();
   if (opening.search.live) searchLive(wanted);
-  else if (opening.view.tab === 'search') plan();
+  else if (opening.view.tab === 'search') planAhead();
   return {
     control,
     stop: () => {

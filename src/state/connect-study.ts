@@ -16,8 +16,8 @@ export interface StudyEngine {
     questions: readonly StudyQuestion[],
     options: { readonly signal: AbortSignal; readonly onFound: (index: number, finding: Finding) => void },
   ): Promise<void>;
-  /** A question is likely to come. */
-  warm(): void;
+  /** A question, such as this, is likely to come. */
+  warm(question: StudyQuestion | null): void;
 }
 
 /** Between two looks at what was found; longer when the report takes long. */
@@ -177,10 +177,11 @@ export function connectStudy(
 
   /** Shows what is known of a study that runs when told. */
   const lookUp = (subject: StudySubject): void => {
-    const isKnown = subject.next().length === 0;
+    const [next] = subject.next();
+    const isKnown = next === undefined;
     if (!isKnown && isWorthKeeping(subject.study)) return set({ stale: true, problems: [] });
     halt();
-    if (!isKnown) engine.warm();
+    if (!isKnown) engine.warm(next.question);
     show(subject, { status: isKnown ? 'done' : 'idle', error: null });
   };
 

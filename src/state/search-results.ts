@@ -85,6 +85,8 @@ export interface SearchControl {
   /** Searches the inputs as they are; what runs is cancelled. A search over a minute needs `long` (see `SearchState.long`). */
   start(options?: StartOptions): void;
   cancel(): void;
+  /** A search is likely to come: whatever can be made ready for it is. */
+  prepare(): void;
   /** The strategy at a place of the results' space becomes the current one: one undo step. */
   adopt(place: number): void;
   /** The strategy at a place of the results' space; null when there is none. */

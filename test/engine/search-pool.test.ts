@@ -97,6 +97,30 @@ describe('a search over several workers', () => {
     expect(workers.length).toBeGreaterThan(3);
   });
 
+  it('finds what it finds after practice too, which nobody hears of and which ends for what is asked', async () => {
+    const { start, workers } = spiedRunners();
+    const { warm, search } = poolOf(start);
+    warm(LARGE, input());
+    // a running worker has had its practice
+    warm(SMALL, input());
+    expect(workers.map(({ orders }) => orders)).toEqual(
+      [1, 2, 3].map(() => [{ type: 'practise', design: LARGE, input: input() }]),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(workers.flatMap(({ answers }) => answers)).toEqual([]);
+    expect(ordered(await search(SMALL, input(), KEEP))).toEqual(ordered(alone(SMALL, input())));
+    expect(workers).toHaveLength(3);
+  });
+
+  it('can be made ready for what cannot be searched', async () => {
+    const { start, workers } = spiedRunners();
+    const { warm, search } = poolOf(start);
+    warm({ ...SMALL, strategy: { ...SMALL.strategy, datatype: 'float8' } }, input());
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(workers.flatMap(({ answers }) => answers)).toEqual([]);
+    expect((await search(SMALL, input(), KEEP)).feasible).toBeGreaterThan(0);
+  });
+
   it('refuses a datatype the machine lacks, with what to do', async () => {
     const design = { ...SMALL, strategy: { ...SMALL.strategy, datatype: 'float8' as const } };
     await expect(poolOf(startInlineSearchRunner).search(design, input(), KEEP)).rejects.toThrow(/no matrix and vector/);

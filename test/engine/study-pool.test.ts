@@ -84,14 +84,19 @@ describe('questions over several workers', () => {
   it('find workers that were started before them, which end when none come', async () => {
     const { start, workers } = spiedRunners();
     const warm = poolOf(start, { idleMs: 20 });
-    warm.warm();
-    expect(workers).toHaveLength(3);
+    warm.warm(SLOW[0] ?? null);
+    expect(workers.map(({ orders }) => orders.map(({ type }) => type))).toEqual([
+      ['practise'],
+      ['practise'],
+      ['practise'],
+    ]);
     await answers(warm, SLOW.slice(0, 3));
     expect(workers).toHaveLength(3);
     await started(60);
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, true]);
-    warm.warm();
+    warm.warm(null);
     expect(workers).toHaveLength(6);
+    expect(workers.slice(3).flatMap(({ orders }) => orders)).toEqual([]);
   });
 
   it('share workers with those that come later; idle ones are ended', async () => {

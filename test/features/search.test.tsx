@@ -20,6 +20,7 @@ import { PRESETS } from '../state/preset-files.js';
 const control = {
   start: vi.fn<(options?: object) => void>(),
   cancel: vi.fn<() => void>(),
+  prepare: vi.fn<() => void>(),
   adopt: vi.fn<(place: number) => void>(),
   strategyAt: (place: number) => writeStrategy(strategyAt(space, place)),
 };

@@ -51,6 +51,32 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('workers', () => {
+  it('are made ready when the search is looked at, or is about to be started', () => {
+    vi.useFakeTimers();
+    state().setView({ tab: 'layers' });
+    vi.advanceTimersByTime(1000);
+    expect(engine.warmed).toHaveLength(0);
+    state().setView({ tab: 'search' });
+    vi.advanceTimersByTime(1000);
+    expect(engine.warmed).toHaveLength(1);
+    control.prepare();
+    expect(engine.warmed).toHaveLength(2);
+    // it works already
+    control.start();
+    control.prepare();
+    state().edit('strategy', { datatype: 'float8' });
+    control.cancel();
+    expect(engine.warmed).toHaveLength(2);
+  });
+
+  it('have nothing to practise on what cannot be searched', () => {
+    state().edit('strategy', { datatype: 'float8' });
+    control.prepare();
+    expect(engine.warmed).toHaveLength(0);
+  });
+});
+
 describe('a search that is started', () => {
   it('asks for the inputs and shows what was found, with a report of the best', async () => {
     control.start();

@@ -20,6 +20,10 @@ interface Asked {
 export class FakeSearch implements SearchEngine {
   readonly workers = 2;
   readonly asked: Asked[] = [];
+  readonly warmed: Design[] = [];
+  warm(design: Design): void {
+    this.warmed.push(design);
+  }
   search(design: Design, input: SearchInput, options: Options): Promise<SearchTally> {
     this.asked.at(-1)?.fail(new Error('A newer request took the place of this one.'));
     return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { optimise } from '../../state/optimise.js';
+import { searchControl } from '../../state/search-results.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 
@@ -11,6 +12,8 @@ export function OptimiseButton() {
       label="Optimise"
       data-hint="Search every strategy for the best"
       text="Optimise"
+      onPointerEnter={() => searchControl().prepare()}
+      onFocus={() => searchControl().prepare()}
       onClick={optimise}
     />
   );
@@ -31,6 +34,8 @@ export function LiveSwitch() {
           : 'Live: search again at every change of model or hardware, and follow the best strategy'
       }
       text="Live"
+      onPointerEnter={() => searchControl().prepare()}
+      onFocus={() => searchControl().prepare()}
       onClick={() => workbench().getState().editSearch({ live: !live })}
     />
   );
