@@ -16,11 +16,11 @@ const VIEWS = {
   '': [
     'Forward and backward take 48 % of the batch; recomputation 16 %, 2.76 s',
     /^HBM: 17\.4 of 80\.0 GiB/,
-    /^A block spends/,
+    /^A block’s passes spend/,
   ],
   '#tab=layers': [/^Forward: 23 % of the time/],
   '#tab=communication': [/^The links are busy for 4\.40 s/, /^Nothing is overlapped/],
-  '#tab=studies': [/^One batch takes 16\.71 s/, /^16\.715 s a batch/, /^17\.44 GiB of tier 1/],
+  '#tab=studies': [/^One batch takes 16\.71 s/, /^16\.715 s a batch/, /^17\.44 GiB of HBM/],
   '#tab=search': [],
   '#tab=compare': [],
   '#mem1.GiB=8': [/infeasible$/, /^HBM overflows by 9\.44 GiB.* infeasible$/, /infeasible$/],

@@ -46,7 +46,7 @@ test('sensitivity: bars before the run, both kinds after it, and what to buy; a 
   await grid.getByRole('gridcell').first().focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Now the current design: .*, re-optimised/)).toBeVisible();
+  await expect(page.getByText(/^Now the current design: .* ×[\d,]+, t\d+ p\d+ d\d+ /)).toBeVisible();
   await expect(async () => expect(designOf(page)).not.toEqual(before)).toPass();
 });
 

@@ -156,7 +156,7 @@ test('a cell shows its best strategy and loads it; undo brings the old design ba
   await expect(card(page)).toContainText(/t 8, p 2, infinite tier 2/);
   await expect(card(page)).toContainText(/[\d,]+ of [\d,]+ strategies fit/);
   await cell.click();
-  await expect(page.getByText(/^Now the current design: t 8, p 2/)).toBeVisible();
+  await expect(page.getByText(/^Now the current design: Megatron 1T on .* ×4,096, t8 p2 d256 /)).toBeVisible();
   await expect(headlineFigure(page, 'Samples')).toContainText('249.7');
   await expect(async () => expect(designOf(page).strategy.tensor_par).toBe(8)).toPass();
   await results(page).getByRole('status').getByRole('button', { name: 'Undo' }).click();
@@ -167,7 +167,7 @@ test('by keyboard: to a study, through a map, to the current design', async ({ p
   await study(page, 'offloading');
   await figure(page, 'rate-finite').getByRole('gridcell').first().focus();
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
-  await expect(page.getByText(/^Now the current design: t 8, p 2/)).toBeVisible();
+  await expect(page.getByText(/^Now the current design: Megatron 1T on .* ×4,096, t8 p2 d256 /)).toBeVisible();
   await expect(headlineFigure(page, 'Samples')).toContainText('242.8');
 });
 

@@ -38,8 +38,11 @@ function isTooDeep(json: string): boolean {
   return false;
 }
 
-/** Parses a file's text as JSON. Anything may be in it; the schemas look only as deep as they go. */
-export function parseJson(text: string, longest: number = LONGEST_FILE): Read<unknown> {
+/**
+ * Parses a file's text as JSON. Anything may be in it; the schemas look only as deep as they go.
+ * @param expected what the file may be, in words, for one that is no JSON at all
+ */
+export function parseJson(text: string, longest: number = LONGEST_FILE, expected?: string): Read<unknown> {
   if (text.length > longest) {
     const most = `at most ${lengthText(longest)}`;
     return failed(`The file is longer than Calculon Explorer reads: it must be ${most}.`, most);
@@ -47,13 +50,24 @@ export function parseJson(text: string, longest: number = LONGEST_FILE): Read<un
   // a byte order mark, which some editors write, is not JSON
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') return failed('The file is empty; it must be JSON.', 'JSON');
-  if (isTooDeep(json)) return failed('The file is nested far deeper than a design.', `at most ${DEEPEST} levels`);
+  // A picture or a letter breaks at its first character, and what the parser says of it helps nobody.
+  const beginsAsJson = /^\s*[[{]/.test(json);
+  if (beginsAsJson && isTooDeep(json))
+    return failed('The file is nested far deeper than a design.', `at most ${DEEPEST} levels`);
   try {
     return { ok: true, value: JSON.parse(json) as unknown };
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : 'it cannot be parsed';
-    return failed(`The file is not JSON: ${why}.`, 'JSON');
+    if (!beginsAsJson)
+      return failed(`The file is not JSON${expected === undefined ? '' : `; it must be ${expected}`}.`, 'JSON');
+    return failed(`The file is not JSON: ${parserWords(error)}.`, 'JSON');
   }
+}
+
+/** Where and why a parser stopped, on one line; it quotes the file, whose control characters would garble the message. */
+function parserWords(error: unknown): string {
+  if (!(error instanceof Error)) return 'it cannot be parsed';
+  const plain = error.message.replace(/\s+/g, ' ').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·');
+  return plain.slice(0, 120);
 }
 
 function failed(message: string, allowed: string): Read<never> {

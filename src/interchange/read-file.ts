@@ -4,7 +4,7 @@ import { readModel } from './calculon-model.js';
 import { readStrategy } from './calculon-strategy.js';
 import { readSystem } from './calculon-system.js';
 import { isDesignFile, LONGEST_NAME, readDesign, type NamedDesign } from './design-file.js';
-import { parseJson } from './json-text.js';
+import { LONGEST_FILE, parseJson } from './json-text.js';
 import { fileProblem, type Problem, type Read } from './problem.js';
 
 type PartFile = {
@@ -17,9 +17,11 @@ export type FileRead =
   | ({ readonly ok: true; readonly kind: 'design' } & NamedDesign)
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+const ALLOWED = 'a Calculon model, system or execution, or a Calculon Explorer design';
+
 /** Reads any file a person may open: one of Calculon's three kinds, known by its fields, or a design file. Never throws. */
 export function readFile(text: string, fileName: string): FileRead {
-  const parsed = parseJson(text);
+  const parsed = parseJson(text, LONGEST_FILE, ALLOWED);
   if (!parsed.ok) return parsed;
   if (isDesignFile(parsed.value)) {
     const read = readDesign(parsed.value);
@@ -54,8 +56,7 @@ function kindOf(value: unknown): DesignPart | null {
 }
 
 function unknownKind(): Problem {
-  const allowed = 'a Calculon model, system or execution, or a Calculon Explorer design';
-  return fileProblem(`This is not a file that Calculon Explorer knows; it must be ${allowed}.`, allowed);
+  return fileProblem(`This is not a file that Calculon Explorer knows; it must be ${ALLOWED}.`, ALLOWED);
 }
 
 /** `a100_80g.json.gz` → `a100_80g`: what a part is called that has no name in its file. */

@@ -8,6 +8,7 @@ import { checkedSearch } from '../share/search-check.js';
 import { same } from '../share/same.js';
 import { asBase, DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
 import { withoutStudyChanges, withStudyInputs } from '../share/study-choice.js';
+import { designName } from './design-name.js';
 import { dragEnded, dragging, EMPTY_HISTORY, recorded, redone, undone, type History } from './history.js';
 import { editedPart, fileBase, resetDegree, resetPart, withoutTier, withPartValue } from './part-changes.js';
 import type { Presets } from './presets.js';
@@ -186,8 +187,4 @@ function sameInputs(left: Inputs, right: Inputs): boolean {
     same(left.search, right.search) &&
     same(left.study.changes, right.study.changes)
   );
-}
-
-function designName(inputs: Pick<Inputs, DesignPart>): string {
-  return DESIGN_PARTS.map((part) => inputs[part].base.name).join(' · ');
 }

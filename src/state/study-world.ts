@@ -4,6 +4,7 @@ import type { StudyWorld } from '../core/studies/study.js';
 import { presetBase } from '../share/preset-base.js';
 import { same } from '../share/same.js';
 import type { Part } from '../share/shared-state.js';
+import { partName } from './design-name.js';
 import type { Presets } from './presets.js';
 import { selectDesign, type Workbench } from './workbench.js';
 
@@ -22,7 +23,7 @@ export function watchedWorld(parts: Pick<Workbench, DesignPart>, presets: Preset
   const design = selectDesign(parts);
   const own = <P extends 'model' | 'system'>(part: P, of: Part<Design[P]>) => {
     used.add(part);
-    return { name: ownName(of), value: of.value };
+    return { name: partName(of), value: of.value };
   };
   const preset = <P extends 'model' | 'system'>(part: P, id: string) => presetBase<P>(presets, part, id);
   const current: Design = {
@@ -48,9 +49,4 @@ export function watchedWorld(parts: Pick<Workbench, DesignPart>, presets: Preset
     },
     isAsWith: (now) => [...used].every((part) => same(now[part].value, design[part])),
   };
-}
-
-/** “GPT-3 175B”, “GPT-3 175B, changed”. */
-function ownName<T>({ base, value }: Part<T>): string {
-  return same(base.value, value) ? base.name : `${base.name}, changed`;
 }

@@ -1,3 +1,4 @@
+import { countedName } from '../core/quantities/counted.js';
 import { shownUnit } from '../core/quantities/shown-unit.js';
 import { readSuffix } from './typed-unit.js';
 
@@ -94,6 +95,5 @@ export function quantityText(value: number, unit: string): string {
   const { text, dimension } = shownUnit(unit);
   if (text === '') return shortText(value, unit);
   // what is counted is named in the plural: blocks, heads
-  const isOne = dimension === 'count' && value === 1;
-  return `${shortText(value, unit)} ${isOne ? text.replace(/s$/, '') : text}`;
+  return `${shortText(value, unit)} ${dimension === 'count' ? countedName(value, text) : text}`;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { grouped } from '../core/quantities/grouped.js';
+import { grouped, groupedList } from '../core/quantities/grouped.js';
 import { FieldRow } from './field-row.js';
 import { memoInUnits } from './memo-in-units.js';
 import { QuantityBox } from './quantity-box.js';
@@ -32,11 +32,6 @@ function nearestIndex(choices: readonly number[], value: number): number {
   return above === -1 ? choices.length - 1 : above;
 }
 
-function listed(choices: readonly number[]): string {
-  const all = choices.map(grouped);
-  return (all.length <= 12 ? all : [...all.slice(0, 10), '…', ...all.slice(-1)]).join(', ');
-}
-
 /** A number that may take only certain values: each is one step of the slider, and nothing else can be typed. */
 export const StepField = memoInUnits(function StepField(props: StepFieldProps) {
   const { label, help, value, choices, unit = '', rule, dot, aside, disabled, onChange, onCommit } = props;
@@ -48,7 +43,7 @@ export const StepField = memoInUnits(function StepField(props: StepFieldProps) {
     if (next !== undefined && next !== value) gesture.during(() => onChange(next, { commit: false }));
   };
   const refuse = (typed: number): string | undefined =>
-    choices.includes(typed) ? undefined : `${grouped(typed)} does not fit: ${rule}. Allowed: ${listed(choices)}.`;
+    choices.includes(typed) ? undefined : `${grouped(typed)} does not fit: ${rule}. Allowed: ${groupedList(choices)}.`;
   return (
     <FieldRow label={label} help={help} dot={dot} field={props.field}>
       <div className={sliderClasses['slider']}>

@@ -78,6 +78,34 @@ describe('an invalid strategy says every rule it breaks', () => {
     expect(evaluateDesign(design(changes)).kind).toBe('invalid');
   });
 
+  it('counts one as one', () => {
+    const messages = (changes: Partial<StrategyInput>, sizes: Partial<ModelInput> = {}): string[] =>
+      reasons({ ...design(changes), model: { ...model, ...sizes } }).map(({ message }) => message);
+    expect(messages({ pipeline_par: 128, num_procs: 8192 })).toContain(
+      'A stage’s 1 block does not divide into 2 chunks.',
+    );
+    expect(messages({ pipeline_interleaving: 4 })).toContain('A stage’s 2 blocks do not divide into 4 chunks.');
+    expect(messages({ batch_size: 8, microbatch_size: 2 })).toContain(
+      'Each replica’s 1 sample does not divide into microbatches of 2.',
+    );
+    expect(messages({ batch_size: 16, microbatch_size: 3 })).toContain(
+      'Each replica’s 2 samples do not divide into microbatches of 3.',
+    );
+    expect(messages({ tensor_par_comm_type: 'rs_ag' }, { seq_size: 1 })).toContain(
+      'A microbatch’s 1 token does not divide over 8 tensor-parallel processors, which splitting it needs.',
+    );
+    expect(messages({ num_procs: 1 })).toContain('t 8 · p 64 · d 8 = 4096, not the 1 processor there is.');
+  });
+
+  it('names the one network tier there is', () => {
+    const single = { ...system, networks: system.networks.slice(0, 1) };
+    const found = reasons(design({ pipeline_par_net: 0, data_par_net: 1 }, single));
+    expect(found.find(({ code }) => code === 'network_exists')).toMatchObject({
+      message: 'Data-parallel traffic uses network tier 1; the system has tier 0 only.',
+      allowed: '0',
+    });
+  });
+
   it('splits tokens only where the exchange does', () => {
     const odd = { ...design({ tensor_par_comm_type: 'rs_ag' }), model: { ...model, seq_size: 2047 } };
     expect(codes(odd)).toEqual(['tokens_by_tensor']);

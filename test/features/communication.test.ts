@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateDesign } from '../../src/core/evaluate.js';
-import { trafficFinding, trafficRows } from '../../src/features/communication/traffic-rows.js';
+import { carrierText, trafficFinding, trafficRows } from '../../src/features/communication/traffic-rows.js';
 import { designOf, oracle } from '../core/oracle.js';
 import { evaluationOfPreset } from './evaluation-of-preset.js';
 
@@ -12,6 +12,15 @@ describe('traffic', () => {
     expect(trafficFinding(evaluationOfPreset('fig3'), rows)).toBe(
       'The links are busy for 4.40 s, all of it exposed; most is pipeline traffic',
     );
+  });
+
+  it('counts one member as one', () => {
+    const evaluation = evaluationOfPreset('fig3');
+    const alone = { ...evaluation, strategy: { ...evaluation.strategy, tensorParallel: 1 } };
+    const [tensor, pipeline] = trafficRows(alone).map(carrierText);
+    expect(tensor).toBe('Tier 0 · scale-up, 1 member');
+    expect(pipeline).toBe('Tier 1 · cluster, 64 members');
+    expect(trafficRows(null).map(carrierText)).toEqual(['', '', '', '']);
   });
 
   it('says what is hidden', () => {

@@ -31,6 +31,14 @@ describe('Limits', () => {
     expect(screen.getByText('(1.74×)', { exact: false })).toBeDefined();
   });
 
+  it('says by how much where there is none at all, without a factor', () => {
+    render(<Limits />);
+    show({ ...fig3, system: { ...fig3.system, mem1: { ...fig3.system.mem1, GiB: 0 } } });
+    expect(screen.getByText(/^over by/).textContent).toBe('over by 17.4 GiB');
+    fireEvent.click(screen.getByRole('button', { name: 'Infeasible 1 limit broken' }));
+    expect(screen.getByText('HBM needs 17.4 GiB, has 0 B, over by 17.4 GiB.')).toBeDefined();
+  });
+
   it('folds to a line that says what is wrong and by how much, and stays folded for the next design', () => {
     render(<Limits />);
     const withHbm = (GiB: number): Design => ({
@@ -102,7 +110,10 @@ describe('reasonFigures', () => {
   });
 
   it('copes with no memory at all, and has nothing to say about a divisor', () => {
-    expect(reasonFigures({ ...reason, code: 'tier2_capacity', actual: 1, limit: 0 })?.ratio).toBe('∞×');
+    expect(reasonFigures({ ...reason, code: 'tier2_capacity', actual: 1, limit: 0 })).toMatchObject({
+      over: '1 B',
+      ratio: null,
+    });
     expect(reasonFigures({ ...reason, code: 'batch_by_data', actual: 7, limit: 96 })).toBeNull();
   });
 });

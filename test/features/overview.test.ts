@@ -61,6 +61,19 @@ describe('time of a batch', () => {
     expect(timeFinding({ ...evaluation, time: endless })).not.toMatch(/NaN/);
   });
 
+  it('has the passes of a block apart from the optimizer, which comes once a batch', () => {
+    const evaluation = evaluationOfPreset('fig3');
+    const { block } = evaluation;
+    const moved = block.forwardMemorySeconds + block.agradMemorySeconds + block.wgradMemorySeconds;
+    const computed = block.forwardFlopSeconds + block.agradFlopSeconds + block.wgradFlopSeconds;
+    const share = Math.round((100 * moved) / (moved + computed));
+    expect(block.optimizerMemorySeconds).toBeGreaterThan(0.2 * moved);
+    expect(blockFinding(evaluation, blockStages(evaluation))).toBe(
+      `A block’s passes spend ${share} % of their time moving data to and from HBM`,
+    );
+    expect(share).toBe(26);
+  });
+
   it('exports exact seconds with Calculon’s names', () => {
     const evaluation = evaluationOfPreset('fig3');
     const rows = timeCsv(timeRows(evaluation, null), evaluation.time.totalSeconds);

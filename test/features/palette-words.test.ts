@@ -57,8 +57,27 @@ describe('an option that is typed out', () => {
   });
 
   it('gives way to its input where no option is named', () => {
-    for (const query of ['recompute', 'zero', 'checkpointing', 'optimizer sharding'])
+    for (const query of ['recompute', 'zero', 'checkpointing', 'optimizer sharding', 'precision'])
       expect(first(query)?.entry.id, query).toMatch(/^field\//);
+  });
+});
+
+describe('another name of an option', () => {
+  it.each([
+    ['mqa', 'Attention: Multi-query'],
+    ['fp8', 'Datatype: float8'],
+    ['datatype fp8', 'Datatype: float8'],
+    ['bf16', 'Datatype: bfloat16'],
+    ['selective', 'Recompute: Attention only'],
+    ['selective recompute', 'Recompute: Attention only'],
+    ['full recompute', 'Recompute: Full'],
+    ['full checkpointing', 'Recompute: Full'],
+    ['sequence parallel', 'Tensor exchange: RS + AG'],
+    ['Sequence parallelism', 'Tensor exchange: RS + AG'],
+    ['inference', 'Training: off'],
+  ])('%s stands for it alone', (query, label) => {
+    expect(labels(query)[0]).toBe(label);
+    expect(labels(query).filter((each) => each === label)).toHaveLength(1);
   });
 });
 
@@ -81,6 +100,14 @@ describe('everyday names', () => {
     ['cxl', ['Offload bandwidth', 'Offload capacity']],
     ['ddr', ['Offload bandwidth', 'Offload capacity']],
     ['vram', ['HBM capacity']],
+    ['nvme', ['Offload bandwidth', 'Offload capacity']],
+    ['ssd', ['Offload bandwidth', 'Offload capacity']],
+    ['1f1b', ['Bubble', 'Interleaving']],
+    ['interleaved', ['Bubble', 'Interleaving']],
+    ['bubble', ['Bubble', 'Interleaving']],
+    ['gradient accumulation', ['Microbatch', 'Microbatches a replica']],
+    ['tokens per second', ['Token rate']],
+    ['tok/s', ['Token rate']],
   ])('%s finds its inputs before anything else', (query, inputs) => {
     expect(labels(query).slice(0, inputs.length).toSorted()).toEqual(inputs.toSorted());
   });
@@ -98,9 +125,24 @@ describe('everyday names', () => {
     ['bs 512', 'Set Batch to 512 samples'],
     ['vram 96', 'Set HBM capacity to 96 GiB'],
     ['host memory 512', 'Set Offload capacity to 512 GiB'],
+    ['tensor 4', 'Set Tensor parallel to 4'],
+    ['tensor parallel 4', 'Set Tensor parallel to 4'],
+    ['pipeline 8', 'Set Pipeline parallel to 8'],
+    ['pipeline parallel 8', 'Set Pipeline parallel to 8'],
+    ['data 16', 'Set Data parallel to 16'],
+    ['tensor cores 400', 'Set Matrix peak, float16 to 400 TFLOP/s'],
+    ['pipeline network 1', 'Set Pipeline network to 1'],
   ])('%s sets one', (query, label) => {
     expect(first(query)?.entry.label).toBe(label);
     expect(first(query)?.problem).toBeUndefined();
+  });
+
+  it('of what only has to do with an input set nothing', () => {
+    for (const query of ['gradient accumulation 8', '1f1b 2', 'bubble 4'])
+      expect(
+        rows(query).filter(({ entry }) => entry.group === 'Set'),
+        query,
+      ).toEqual([]);
   });
 
   it('a lone tier is both networks in one', () => {

@@ -32,9 +32,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const rows = (query: string) => finder.found(query).groups.flatMap((group) => group.rows);
-const first = (query: string) => rows(query)[0];
 const labels = (query: string): readonly string[] => rows(query).map(({ entry }) => entry.label);
-const strategy = () => workbench().getState().strategy.value;
 
 describe('the palette reaches', () => {
   it('every view, study, preset, quantity and kind of file, by its name', () => {
@@ -67,54 +65,6 @@ describe('the palette reaches', () => {
 
   it('nothing twice under one id', () => {
     expect(new Set(entries.all.map(({ id }) => id)).size).toBe(entries.all.length);
-  });
-});
-
-describe('what is typed behind the name of an input', () => {
-  it('sets it as its field would', () => {
-    const row = first('tp 16');
-    expect(row?.entry.label).toBe('Set Tensor parallel to 16');
-    row?.entry.run();
-    const { num_procs: all, tensor_par: t, pipeline_par: p, data_par: d } = strategy();
-    expect([t, t * p * d]).toEqual([16, all]);
-    workbench().getState().undo();
-    expect(strategy().tensor_par).toBe(8);
-  });
-
-  it.each([
-    ['hbm 120 GB', 'Set HBM capacity to 111.76 GiB'],
-    ['hbm capacity=96', 'Set HBM capacity to 96 GiB'],
-    ['tier 1 bandwidth 50', 'Set Tier 1: Bandwidth to 50 GB/s'],
-    ['hidden 16384', 'Set Hidden size to 16,384'],
-    ['gpus 8192', 'Set Processors to 8,192 processors'],
-    ['mbs 2', 'Set Microbatch to 2 samples'],
-    ['latency 5 us', /^Set Tier \d: Latency to 5 µs$/],
-  ] as const)('%s', (query, label) => {
-    const row = first(query);
-    expect(row?.problem).toBeUndefined();
-    expect(row?.entry.label).toEqual(typeof label === 'string' ? label : expect.stringMatching(label));
-  });
-
-  it.each([
-    ['tp 7', 't · p · d has to be 4,096'],
-    ['tp-tier 7', 'There is no such tier'],
-    ['hidden 0', '0 is too small'],
-    ['hidden 12 GB', 'is no unit of this field'],
-    ['hbm 1e99', 'too large. Allowed: at least 0 GiB, at most 1e12 GiB.'],
-    ['blocks 0', 'at least 1 block, at most'],
-  ])('%s is refused with the reason', (query, reason) => {
-    const before = workbench().getState();
-    const row = first(query);
-    expect(row?.problem).toContain(reason);
-    row?.entry.run();
-    expect(workbench().getState().strategy).toBe(before.strategy);
-  });
-
-  it('an option is an entry of its own, with what follows from it', () => {
-    const row = first('recompute full');
-    expect(row?.entry.label).toBe('Recompute: Full');
-    row?.entry.run();
-    expect(strategy().activation_recompute).toBe('full');
   });
 });
 
@@ -223,6 +173,17 @@ describe('the list', () => {
     expect(screen.getAllByRole('group')[0]?.textContent).toMatch(/^RecentLayers.*HBM capacity80 GiB$/);
     expect(groups[0]).toBe(2);
     expect(groups.reduce((sum, each) => sum + each, 0)).toBe(50);
+  });
+
+  it('says what the model leaves out, also to who hears it', () => {
+    const { box } = open();
+    fireEvent.change(box, { target: { value: 'gqa' } });
+    const says = 'GQA is not in this model: attention is multi-head or multi-query.';
+    expect(screen.getByRole('listbox').textContent).toBe(says);
+    expect(screen.getByRole('status').textContent).toBe(`Nothing found. ${says}`);
+    fireEvent.change(box, { target: { value: 'fsdp' } });
+    expect(screen.getByRole('listbox').textContent).toMatch(/^ZeRO-3 and FSDP are not in this model/);
+    expect(screen.getByRole('status').textContent).toMatch(/^3 found\. ZeRO-3 and FSDP are not in this model/);
   });
 
   it('says how many there are, and when there is none', () => {

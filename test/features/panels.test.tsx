@@ -191,6 +191,19 @@ describe('the strategy panel', () => {
     expect(told()).toBeUndefined();
   });
 
+  it.each([
+    [96, 128, 'p exceeds the 96 blocks: 32 stages hold none and wait, and MFU counts 128'],
+    [95, 96, 'p exceeds the 95 blocks: 1 stage holds none and waits, and MFU counts 96'],
+    [95, 32, 'p does not divide the 95 blocks: 1 stage holds one fewer and waits, and MFU counts 96'],
+    [1, 2, 'p exceeds the 1 block: 1 stage holds none and waits, and MFU counts 2'],
+  ])('says what the short stages hold of %i blocks over %i stages', (num_blocks, pipeline_par, words) => {
+    act(() => {
+      state().edit('model', { num_blocks });
+      state().edit('strategy', { pipeline_par });
+    });
+    expect(screen.getByText(/^p (does not divide|exceeds)/).textContent).toBe(words);
+  });
+
   it('trades the other two when one is locked', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Lock Data d/ }));
     type('Tensor t', '16');

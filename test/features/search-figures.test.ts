@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { WHOLE_SEARCH } from '../../src/core/inputs/search-input.js';
 import { strategyAt } from '../../src/core/search/space.js';
 import { distributionFinding } from '../../src/features/search/best-distribution.js';
-import { bestFinding } from '../../src/features/search/best-finding.js';
+import { bestFinding, isSlower } from '../../src/features/search/best-finding.js';
+import { whyNotTried } from '../../src/features/search/not-tried.js';
 import { constraintsOf, NO_BOUND, withBound } from '../../src/features/search/constraints.js';
 import { densityOf, densityShare } from '../../src/features/search/density.js';
 import { fitRows } from '../../src/features/search/infeasible-rows.js';
@@ -15,7 +16,7 @@ import { searchedText, strategies } from '../../src/features/search/search-sente
 import { durationText, paceText } from '../../src/ui/duration-text.js';
 import { tradeOffFinding, tradeOffs } from '../../src/features/search/trade-off-points.js';
 import { evaluationOfPreset } from './evaluation-of-preset.js';
-import { smallSearch } from './small-search.js';
+import { SMALL_DESIGN, smallSearch } from './small-search.js';
 
 const { space, tally } = smallSearch(1e6);
 const rates = Array.from(tally.rows?.rate ?? []);
@@ -153,6 +154,19 @@ describe('titles', () => {
     expect(bestFinding(fast, slow, false, false)).toMatch(/the current strategy does not fit$/);
     expect(bestFinding(fast, fast, true, true)).toMatch(/^The current strategy is the best: /);
     expect(bestFinding(null, slow, true, false)).toBe('The best strategy');
+    expect([isSlower(fast, slow), isSlower(slow, fast), isSlower(null, fast)]).toEqual([false, true, false]);
+  });
+
+  it('why a strategy that is better than the best was not tried', () => {
+    const [slow, fast] = [evaluationOfPreset('table2-175b-full'), evaluationOfPreset('table2-175b-seqsel')];
+    const { strategy } = SMALL_DESIGN;
+    const narrow = { ...WHOLE_SEARCH, bounds: { tensor_par: [1, 2] as const } };
+    const turing = { ...SMALL_DESIGN, model: { ...SMALL_DESIGN.model, num_blocks: 105 } };
+    const why = whyNotTried({ ...strategy, pipeline_par: 8 }, turing, WHOLE_SEARCH);
+    expect(why).toBe('The current strategy was not tried: its p 8 does not divide the 105 blocks');
+    expect(bestFinding(slow, fast, true, false)).toMatch(/ 0\.\d+× the current strategy’s$/);
+    expect(whyNotTried(strategy, SMALL_DESIGN, narrow)).toBe('The current strategy is outside the constraints');
+    expect(whyNotTried(strategy, SMALL_DESIGN, WHOLE_SEARCH)).toBe('The current strategy is not one of those tried');
   });
 
   it('what is searched', () => {

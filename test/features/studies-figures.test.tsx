@@ -14,7 +14,7 @@ const stacks: StacksFigure = {
   kind: 'stacks',
   id: 'run',
   finding: 'Two of three fit',
-  subtitle: 'Batch time, and tier 1 needed',
+  subtitle: 'Batch time, and HBM needed',
   axis: 't',
   bars: [
     {
@@ -140,7 +140,7 @@ describe('stacks', () => {
       'Batch time6.00 s——',
       'Forward2.00 s——',
       'Backward4.00 s——',
-      'Memory, tier 11.00 GiB——',
+      'HBM used1.00 GiB——',
       'Weights1.00 GiB——',
     ]);
     expect(stacksCsv(stacks)).toEqual([
@@ -177,6 +177,15 @@ describe('bars', () => {
     expect(onAdopt).toHaveBeenCalledWith('b');
     expect(document.querySelectorAll('rect[data-quiet]')).toHaveLength(2);
     expect(barsCsv(bars)[1]?.slice(0, 5)).toEqual(['A', 100, '100', '110', false]);
+  });
+
+  it('have the number of the best where there is no room for all', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `D${index}`);
+    const cells = names.map((name, index) => cell(name, 100 + index, { text: `1,${100 + index}` }));
+    const rate = { id: 'rate', label: 'Sample rate', unit: 'samples-per-second', cells } as const;
+    show([{ ...bars, x: { label: 'Design', values: names }, series: [rate], marked: [7] }]);
+    const texts = [...document.querySelectorAll('text[class*="value"]')].map((text) => text.textContent);
+    expect(texts).toEqual(['1,107', '1,129']);
   });
 
   it('name as many as have room, in two lines where that helps', () => {

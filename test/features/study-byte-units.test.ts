@@ -3,7 +3,7 @@ import { setByteUnits } from '../../src/core/quantities/byte-units.js';
 import { CURRENT } from '../../src/core/studies/field.js';
 import { STUDIES } from '../../src/core/studies/studies.js';
 import { studyInputs, type StudyWorld } from '../../src/core/studies/study.js';
-import { valueText } from '../../src/features/studies/field-text.js';
+import { amountText, valueText } from '../../src/features/studies/field-text.js';
 import { readNumber, readNumbers, writeNumbers } from '../../src/features/studies/field-reading.js';
 import { agrees, differenceText, publishedValue } from '../../src/features/studies/published.js';
 import { shownField } from '../../src/features/studies/shown-field.js';
@@ -24,6 +24,11 @@ const world: StudyWorld = {
   model: (id) => (id === CURRENT ? { name: 'mine', value: presetWorld.current.model } : presetWorld.model(id)),
   system: (id) => (id === CURRENT ? { name: 'mine', value: presetWorld.current.system } : presetWorld.system(id)),
 };
+
+it('an amount of one thing is in the singular', () => {
+  expect([1, 2].map((value) => amountText(value, 'samples'))).toEqual(['1 sample', '2 samples']);
+  expect(amountText(1, 'GiB')).toBe('1 GiB');
+});
 
 describe('a study with memory in GB', () => {
   it.each(STUDIES.map((study) => [study.id, study] as const))('%s says so, before it has answers', (_, study) => {

@@ -14,7 +14,7 @@ const stacks: StacksFigure = {
   kind: 'stacks',
   id: 'run',
   finding: 'One batch takes 6 s',
-  subtitle: 'Batch time, and tier 1 needed',
+  subtitle: 'Batch time, and HBM needed',
   axis: 't',
   bars: [
     {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HeatmapFigure } from '../../src/core/studies/figure.js';
 import { colourAt, colourScale, differenceColour, shareOf } from '../../src/features/studies/colour-scale.js';
 import { heatmapCsv } from '../../src/features/studies/heatmap-table.js';
-import { cellType, heatmapLayout } from '../../src/features/studies/heatmap-layout.js';
+import { cellType, growthOf, heatmapLayout } from '../../src/features/studies/heatmap-layout.js';
 import { boundaryPath, regionLabels } from '../../src/features/studies/heatmap-regions.js';
 import { Heatmap } from '../../src/features/studies/heatmap.js';
 import { contrast, inkOn } from '../../src/ui/palette.js';
@@ -69,6 +69,31 @@ describe('layout', () => {
     expect(cellType(['114.8/80'], { cellWidth: 80, cellHeight: 40 })).toEqual({ size: 12, lines: 1 });
     expect(cellType(['114.8/80'], { cellWidth: 44, cellHeight: 30 })).toMatchObject({ lines: 2 });
     expect(cellType(['114.8/80'], { cellWidth: 20, cellHeight: 30 })).toBeNull();
+  });
+});
+
+describe('the sides', () => {
+  it.each([
+    [['1', '2', '1,024'], 1],
+    [['400', '12.5'], -1],
+    [['8', '2', '4'], 0],
+    [['1', '1', '2'], 1],
+    [['4'], 0],
+    [[], 0],
+  ] as const)('grow along %j: %i', (values, growth) => {
+    expect(growthOf(values)).toBe(growth);
+  });
+
+  it('have an arrow to the larger numbers, however the rows are ordered', () => {
+    const figure = (rows: readonly string[]): HeatmapFigure => ({ ...heatmap, rows: { label: 'GB/s', values: rows } });
+    const of = (each: HeatmapFigure) => (
+      <Heatmap figure={each} figures={[each]} isPartial={false} active={null} onPoint={vi.fn()} onAdopt={vi.fn()} />
+    );
+    const { rerender } = render(of(figure(['4', '8'])));
+    expect(screen.getByText('GB/s ↓')).toBeTruthy();
+    expect(screen.getByText('Pipeline parallel p →')).toBeTruthy();
+    rerender(of(figure(['8', '4'])));
+    expect(screen.getByText('GB/s ↑')).toBeTruthy();
   });
 });
 

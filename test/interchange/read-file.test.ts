@@ -16,6 +16,8 @@ const problems = (value: unknown): string[] => {
   const read = readFile(typeof value === 'string' ? value : JSON.stringify(value), 'file.json');
   return read.ok ? [] : read.problems.map((problem) => problem.message);
 };
+const NO_JSON =
+  'The file is not JSON; it must be a Calculon model, system or execution, or a Calculon Explorer design.';
 const system = (path: string, value: unknown): unknown => withValue<unknown>(a100, path, value);
 const strategy = (path: string, value: unknown): unknown => withValue<unknown>(first.execution, path, value);
 
@@ -203,7 +205,11 @@ describe('a broken file: the field, the value, what is allowed', () => {
     ['a list', [1, 2], /^This is not a file that Calculon Explorer knows/],
     ['a number', 7, /^This is not a file/],
     ['another JSON', { name: 'x' }, /must be a Calculon model, system or execution, or a Calculon Explorer design/],
-    ['no JSON', '{"hidden": ', /^The file is not JSON: /],
+    ['JSON that breaks off', '{"hidden": ', /^The file is not JSON: [^;]+\.$/],
+    ['a garbled object', '{\u0000\u202E}', /^The file is not JSON: [^\p{C}]+\.$/u],
+    ['a picture', '\uFFFDPNG\r\n\u001A\n', NO_JSON],
+    ['a picture with brackets', `\uFFFDPNG${'['.repeat(100)}`, NO_JSON],
+    ['a text', 'Hidden size, 12288', NO_JSON],
     ['nothing', ' \n', 'The file is empty; it must be JSON.'],
   ])('%s', (_, value, message) => {
     expect(problems(value)).toEqual([typeof message === 'string' ? message : expect.stringMatching(message)]);

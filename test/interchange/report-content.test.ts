@@ -114,6 +114,8 @@ describe('the report of a design', () => {
       ['HBM needs 17.4 GiB, has 8.00 GiB.', 'at most 8.00 GiB', '9.44 GiB (2.18×)', 'HBM capacity'],
     ]);
     for (const { title } of figures(infeasible)) expect(title).toMatch(/^Infeasible\. /);
+    const [without] = rows(table(designReport(designSubject(withMemory(0))), 'Limits that the design breaks'));
+    expect(without?.[2]).toBe('17.4 GiB');
   });
 
   it('says of an invalid design which rule it breaks, has its inputs, and no numbers', () => {

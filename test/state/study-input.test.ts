@@ -85,7 +85,7 @@ it('the world has presets, and the left side by the name it has there', () => {
   expect(world.model('gpt3-175b')?.value.hidden).toBe(12288);
   expect([world.model('nobody'), world.system('gpt3-175b')]).toEqual([null, null]);
   expect(used.size).toBe(0);
-  expect(world.model('current')).toMatchObject({ name: 'GPT-3 175B, changed', value: { hidden: 4096 } });
+  expect(world.model('current')).toMatchObject({ name: 'GPT-3 175B (changed)', value: { hidden: 4096 } });
   expect([...used]).toEqual(['model']);
   state().edit('system', { 'mem1.GBps': 1000 });
   expect(isAsWith(state())).toBe(true);

@@ -113,6 +113,7 @@ describe('shortText', () => {
   it('puts a space before the unit', () => {
     expect(quantityText(2048, 'GB/s')).toBe('2,048 GB/s');
     expect(quantityText(96, '')).toBe('96');
+    expect([1, 2].map((value) => quantityText(value, 'samples'))).toEqual(['1 sample', '2 samples']);
   });
 });
 

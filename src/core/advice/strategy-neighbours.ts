@@ -54,10 +54,15 @@ function primeFactors(n: number): readonly number[] {
   return left > 1 ? [...factors, left] : factors;
 }
 
+/** Never to more pipeline stages than there are blocks: the rest would hold none. One that has more may stay or fall. */
 function degreeTrades(model: ModelInput, strategy: StrategyInput): readonly StrategyInput[] {
+  const mayGrow = (more: Degree, factor: number): boolean =>
+    more !== 'pipeline_par' || strategy.pipeline_par * factor <= model.num_blocks;
   return DEGREES.flatMap((more) =>
     DEGREES.filter((less) => less !== more).flatMap((less) =>
-      primeFactors(strategy[less]).map((factor) => traded(model, strategy, more, less, factor)),
+      primeFactors(strategy[less])
+        .filter((factor) => mayGrow(more, factor))
+        .map((factor) => traded(model, strategy, more, less, factor)),
     ),
   );
 }

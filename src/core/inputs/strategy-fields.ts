@@ -88,7 +88,7 @@ export const STRATEGY_FIELDS: readonly InputField[] = [
   toggle(
     'optimizer_sharding',
     'Optimizer sharding',
-    'The optimizer state is split over the data-parallel replicas (ZeRO-1).',
+    'Each data-parallel replica keeps a d-th of the optimizer state and of the reduced weight gradients (ZeRO-1; the gradients as in ZeRO-2). Weights, and one block’s gradients before reduction, stay whole: it is not ZeRO-3 (FSDP).',
   ),
   choice('tensor_par_comm_type', 'Tensor exchange', 'The collectives between the tensor-parallel processors.', [
     { value: 'ar', label: 'All-reduce', help: 'One all-reduce for each half of a block.' },

@@ -60,6 +60,7 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
     field === 'recompute'
       ? ' The reference adds the running forward sum at each recomputed operation; kept for agreement.'
       : '';
+  const often = field === 'optimizer' ? 'once a batch' : 'one microbatch';
   return [
     ofBlock(
       `block-${id}-flop`,
@@ -68,7 +69,7 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
       `${label} FLOP`,
       'flop',
       'block time',
-      `Operations of ${what} in one block, one microbatch.${running}`,
+      `Operations of ${what} in one block, ${often}.${running}`,
     ),
     ofBlock(
       `block-${id}-flop-time`,
@@ -104,7 +105,7 @@ function stageQuantities({ id, calculon, field, label, what }: Stage): Quantity[
       `${label} time`,
       'seconds',
       'block time',
-      `Processing time of ${what} in one block, one microbatch.`,
+      `Processing time of ${what} in one block, ${often}.`,
     ),
   ];
 }

@@ -27,7 +27,7 @@ const kept = (id: string, calculon: string, field: keyof BatchMemory, label: str
     field,
     label,
     `What stays on HBM of ${label.toLowerCase().replace(' kept', '')} when they are offloaded.`,
-    'memory kept on tier 1',
+    'memory kept in HBM',
   );
 
 /** What stays on tier 1 of each class when it is offloaded. */
@@ -99,7 +99,7 @@ export const CAPACITIES: readonly Quantity[] = [
     'proc_mem_tier1_cap_req',
     'tier1Bytes',
     'HBM used',
-    'Memory one processor needs on tier 1.',
+    'HBM that one processor needs (memory tier 1).',
     'capacity',
   ),
   ofMemory(
@@ -107,7 +107,7 @@ export const CAPACITIES: readonly Quantity[] = [
     'proc_mem_tier2_cap_req',
     'tier2Bytes',
     'Offload tier used',
-    'Memory one processor needs on tier 2.',
+    'Offload memory that one processor needs (memory tier 2).',
     'capacity',
   ),
 ];

@@ -18,7 +18,7 @@ export type QuantityGroup =
   | 'block time'
   | 'block traffic'
   | 'block memory'
-  | 'memory kept on tier 1'
+  | 'memory kept in HBM'
   | 'memory'
   | 'batch time'
   | 'bandwidth needed, by the reference'

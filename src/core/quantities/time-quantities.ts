@@ -114,7 +114,13 @@ export const TIMES: readonly Quantity[] = [
     'PP link',
     'Link time of messages between stages.',
   ),
-  ofTime('data-link', 'dp_comm_link_time', 'dataLinkSeconds', 'DP link', 'Link time of the gradients’ reduction.'),
+  ofTime(
+    'data-link',
+    'dp_comm_link_time',
+    'dataLinkSeconds',
+    'DP link',
+    'Link time of the gradients’ reduction; with a sharded optimizer, of reduce-scatter and all-gather.',
+  ),
   ofTime(
     'tensor-exposed',
     'tp_comm_exposed_time',
@@ -134,7 +140,7 @@ export const TIMES: readonly Quantity[] = [
     'dp_comm_exposed_time',
     'dataExposedSeconds',
     'DP',
-    'Gradients’ reduction that nothing hides.',
+    'What nothing hides of the gradients’ reduction; with a sharded optimizer, of reduce-scatter and all-gather.',
   ),
   ofTime(
     'forward-offload-exposed',

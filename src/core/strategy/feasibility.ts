@@ -1,6 +1,7 @@
 import type { BatchMemory } from '../batch/batch-cost.js';
 import type { Transformer } from '../model/transformer.js';
 import type { Network, System } from '../system/system.js';
+import { countedName } from '../quantities/counted.js';
 import { capacityWords } from './reason-words.js';
 import type { InfeasibleCode, Reason, ReasonField } from './reasons.js';
 import { blocksPerStage, type Strategy } from './strategy.js';
@@ -58,7 +59,7 @@ export function infeasibleReasons(
     if (!fillsTier(network, endpoints)) {
       fillings.push({
         code: 'network_not_filled',
-        message: `Network tier ${tier} must be filled exactly: groups of ${endpoints} do not divide its ${network.endpoints} endpoints.`,
+        message: `Network tier ${tier} must be filled exactly: groups of ${endpoints} do not divide its ${network.endpoints} ${countedName(network.endpoints, 'endpoints')}.`,
         allowed: `a divisor of ${network.endpoints}`,
         fields: [...fields, { part: 'system', path: `networks.${tier}.must_be_filled` }],
         actual: endpoints,

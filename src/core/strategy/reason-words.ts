@@ -1,4 +1,4 @@
-import { formatQuantity } from '../quantities/format.js';
+import { formatQuantity, formatRatio } from '../quantities/format.js';
 import type { Reason } from './reasons.js';
 
 /** What a reason says, and what it allows. */
@@ -16,6 +16,12 @@ export function capacityWords(name: string, needs: number, has: number): ReasonW
   const write = (bytes: number): string => formatQuantity(bytes, 'bytes', { precise });
   const over = write(needs) === write(has) ? `, ${formatQuantity(needs - has, 'bytes')} less` : '';
   return { message: `${name} needs ${write(needs)}, has ${write(has)}${over}.`, allowed: `at most ${write(has)}` };
+}
+
+/** How many times a limit what is needed is: "1.74×"; null against a limit of nothing, of which no factor speaks. */
+export function excessFactor({ actual, limit }: Pick<Reason, 'actual' | 'limit'>): string | null {
+  const ratio = actual / limit;
+  return Number.isFinite(ratio) ? formatRatio(ratio) : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Transformer } from '../model/transformer.js';
+import { countedName } from '../quantities/counted.js';
 import type { System } from '../system/system.js';
 import type { InvalidCode, Reason, ReasonField } from './reasons.js';
 import { blocksPerStage, type Strategy } from './strategy.js';
@@ -29,6 +30,10 @@ class Reasons {
   }
 }
 
+/** "2 blocks do not divide", "1 block does not divide". */
+const undivided = (count: number, plural: string): string =>
+  `${count} ${countedName(count, plural)} ${count === 1 ? 'does' : 'do'} not divide`;
+
 /**
  * Every rule a request breaks (docs/model.md, "Rules"). An empty list means that the strategy has a meaning on
  * this model and system, not that it fits.
@@ -48,7 +53,7 @@ function productAndBatch(reasons: Reasons, s: Strategy): void {
   reasons.needs(
     'processors_product',
     product !== s.processors,
-    `t ${s.tensorParallel} · p ${s.pipelineParallel} · d ${s.dataParallel} = ${product}, not the ${s.processors} processors there are.`,
+    `t ${s.tensorParallel} · p ${s.pipelineParallel} · d ${s.dataParallel} = ${product}, not the ${s.processors} ${s.processors === 1 ? 'processor there is' : 'processors there are'}.`,
     `t · p · d = ${s.processors}`,
     ['num_procs', 'tensor_par', 'pipeline_par', 'data_par'].map(strategyField),
     product,
@@ -67,7 +72,7 @@ function productAndBatch(reasons: Reasons, s: Strategy): void {
     'batch_by_microbatch',
     perReplica,
     s.microbatch,
-    `Each replica’s ${perReplica} samples do not divide into microbatches of ${s.microbatch}.`,
+    `Each replica’s ${undivided(perReplica, 'samples')} into microbatches of ${s.microbatch}.`,
     ['microbatch_size', 'batch_size', 'data_par'].map(strategyField),
   );
 }
@@ -88,7 +93,7 @@ function tensorDivides(reasons: Reasons, model: Transformer, s: Strategy): void 
     'tokens_by_tensor',
     tokens,
     t,
-    `A microbatch’s ${tokens} tokens do not divide over ${t} tensor-parallel processors, which splitting them needs.`,
+    `A microbatch’s ${undivided(tokens, 'tokens')} over ${t} tensor-parallel processors, which splitting ${tokens === 1 ? 'it' : 'them'} needs.`,
     [strategyField('tensor_par_comm_type'), strategyField('microbatch_size'), modelField('seq_size')],
   );
 }
@@ -110,7 +115,7 @@ function pipelineInterleaving(reasons: Reasons, model: Transformer, s: Strategy)
     'interleaving_by_blocks',
     perStage,
     v,
-    `A stage’s ${perStage} blocks do not divide into ${v} chunks.`,
+    `A stage’s ${undivided(perStage, 'blocks')} into ${v} chunks.`,
     [...fields, modelField('num_blocks')],
   );
 }
@@ -186,8 +191,8 @@ function machineHas(reasons: Reasons, system: System, s: Strategy): void {
     reasons.needs(
       'network_exists',
       tier >= tiers,
-      `${name}-parallel traffic uses network tier ${tier}; the system has tiers 0 to ${tiers - 1}.`,
-      `0 to ${tiers - 1}`,
+      `${name}-parallel traffic uses network tier ${tier}; the system has ${tiers === 1 ? 'tier 0 only' : `tiers 0 to ${tiers - 1}`}.`,
+      tiers === 1 ? '0' : `0 to ${tiers - 1}`,
       [strategyField(path)],
       tier,
       tiers - 1,

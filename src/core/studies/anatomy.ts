@@ -177,8 +177,8 @@ function table(
   return {
     kind: 'table',
     id,
-    finding: isTime ? `${fixed(total, 3)} s a batch` : `${fixed(scaled(total), 2)} ${capacityUnit().name} of tier 1`,
-    subtitle: isTime ? 'Parts of the batch time' : 'Classes of memory on tier 1',
+    finding: isTime ? `${fixed(total, 3)} s a batch` : `${fixed(scaled(total), 2)} ${capacityUnit().name} of HBM`,
+    subtitle: isTime ? 'Parts of the batch time' : 'Classes of memory in HBM',
     columns: [
       { id: 'part', label: isTime ? 'Part' : 'Class', unit: 'none' },
       {
@@ -218,7 +218,7 @@ export const ANATOMY: Study<typeof fields> = {
     const stacks = {
       kind: 'stacks',
       id: 'run',
-      subtitle: 'Batch time, and tier 1 needed',
+      subtitle: 'Batch time, and HBM needed',
       axis: 'Strategy',
       bars: [bar],
       memoryLimit: asked.question.design.system.mem1.GiB * GIBIBYTE,

@@ -1,4 +1,5 @@
 import type { SystemInput } from '../inputs/design.js';
+import { grouped } from '../quantities/grouped.js';
 import { choiceField, modelField, numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import {
@@ -11,9 +12,12 @@ import {
 } from './shared-fields.js';
 
 /** A hardware input that may lie along an axis. */
-interface Knob {
+export interface Knob {
   readonly value: string;
+  /** Its name, and after a comma its unit. */
   readonly label: string;
+  /** So much of it in a sentence, where that is not “so many GB/s of” it. */
+  readonly said?: (value: number) => string;
   /** The unit of a capacity, which may be shown in another. */
   readonly unit?: 'GiB';
   /** Whole numbers only, such as endpoints. */
@@ -56,6 +60,7 @@ export const KNOBS: readonly Knob[] = [
   {
     value: 'domain',
     label: 'NVLink domain, processors',
+    said: (value) => `an NVLink domain of ${grouped(value)} ${value === 1 ? 'processor' : 'processors'}`,
     whole: true,
     set: (system, size) => network(system, 0, { size }),
   },

@@ -1,8 +1,8 @@
 import type { StrategyInput, SystemInput } from '../inputs/design.js';
-import { capacityText, withCapacityUnit } from '../quantities/byte-units.js';
-import { grouped } from '../quantities/grouped.js';
 import { CO_DESIGN_FIELDS, KNOBS, priceOf, ticksOf } from './co-design-inputs.js';
-import type { CoDesignInputs } from './co-design-inputs.js';
+import type { CoDesignInputs, Knob } from './co-design-inputs.js';
+import { along, amountOf, colourText, nameOf, whereOf, winnersText } from './co-design-words.js';
+import type { Grid } from './co-design-words.js';
 import { coarseToFine } from './coarse-to-fine.js';
 import { cellOf } from './cell.js';
 import type { CellReading } from './cell.js';
@@ -15,18 +15,9 @@ import type { RegionCell } from './region-names.js';
 import { searchedDesign, wholeSearch } from './setting.js';
 import { offloadText, RECOMPUTE_WORDS } from './strategy-choices.js';
 import type { Findings, Study, StudyPoint, StudyProblem, StudyReport, StudyWorld } from './study.js';
-import { count, fixed, percent } from './words.js';
+import { count, fixed } from './words.js';
 
-type Knob = (typeof KNOBS)[number];
 const knobOf = (value: string): Knob => KNOBS.find((knob) => knob.value === value) ?? (KNOBS[0] as Knob);
-
-interface Grid {
-  readonly x: Knob;
-  readonly y: Knob;
-  readonly columns: readonly number[];
-  /** The largest first: up is more. */
-  readonly rows: readonly number[];
-}
 
 function gridOf(inputs: CoDesignInputs): Grid {
   const { xKnob, xFrom, xTo, xSteps, yKnob, yFrom, yTo, ySteps } = inputs;
@@ -39,10 +30,6 @@ function gridOf(inputs: CoDesignInputs): Grid {
   };
 }
 
-/** An end or a step of an axis, and its name, in the unit that memory is written in. */
-const along = ({ unit }: Knob, value: number): string => (unit === 'GiB' ? capacityText(value) : grouped(value));
-const nameOf = ({ label }: Knob): string => withCapacityUnit(label);
-
 const keyOf = (row: number, column: number): string => `${row},${column}`;
 
 function pointOf(inputs: CoDesignInputs, world: StudyWorld, grid: Grid, row: number, column: number): StudyPoint {
@@ -51,7 +38,7 @@ function pointOf(inputs: CoDesignInputs, world: StudyWorld, grid: Grid, row: num
   const system = grid.y.set(grid.x.set(systemOf(world, inputs.system).value, across), up);
   return {
     key: keyOf(row, column),
-    label: `${nameOf(grid.x)} ${along(grid.x, across)}; ${nameOf(grid.y)} ${along(grid.y, up)}`,
+    label: `${amountOf(grid.x, across)}, ${amountOf(grid.y, up)}`,
     question: {
       design: searchedDesign(model, system, inputs.processors),
       searches: [wholeSearch(inputs.maxBatch, inputs.microbatchBreak)],
@@ -135,30 +122,29 @@ function report(inputs: CoDesignInputs, world: StudyWorld, findings: Findings): 
   );
   const { regionOf, regions: same } = regionsOf(signatures);
   const regions = namedApart(same, (region) => winnersIn(asked, regionOf, region, findings));
-  const flat = cells.flat().flatMap(({ value, key }) => (value === null || key === null ? [] : [{ value, key }]));
-  const best = flat.reduce<(typeof flat)[number] | null>(
-    (most, cell) => (cell.value > (most?.value ?? 0) ? cell : most),
-    null,
-  );
+  const best = Math.max(0, ...cells.flat().map(({ value }) => value ?? 0));
   const infeasible = cells.flat().filter(({ state }) => state === 'infeasible').length;
   const tried = cells.flat().filter(({ state }) => state !== 'pending').length;
-  const place = asked.flat().find(({ key }) => key === best?.key);
   const scale = SCALES[inputs.colour];
-  const written = best === null ? '' : inputs.colour === 'mfu' ? percent(best.value) : fixed(best.value, 0);
-  const finding =
-    best === null
-      ? `${scale.label} over ${nameOf(grid.x)} and ${nameOf(grid.y)}`
-      : `${scale.label} up to ${written}; ${count(regions.length)} regions of best strategies`;
+  const written = colourText(inputs.colour, best);
+  // as good as the best, to the digits shown
+  const isBest = cells.map((row) =>
+    row.map(({ value }) => value !== null && colourText(inputs.colour, value) === written),
+  );
+  const names = new Set(signatures.flat().filter((name) => name !== null));
+  const winners = winnersText(inputs.regions, names.size, regions.length);
+  const isFound = best > 0;
   return {
-    answer:
-      place === undefined
-        ? ''
-        : `${scale.label} is highest, ${written}, at ${place.label}; the best strategy changes between ${count(regions.length)} regions, and in ${count(infeasible)} of ${count(tried)} cells nothing fits.`,
+    answer: isFound
+      ? `${scale.label} is highest, ${written}, ${whereOf(grid, isBest)}; ${winners}; in ${count(infeasible)} of ${count(tried)} cells nothing fits.`
+      : '',
     figures: [
       {
         kind: 'heatmap',
         id: 'map',
-        finding,
+        finding: isFound
+          ? `${scale.label} up to ${written}; ${winners}`
+          : `${scale.label} over ${nameOf(grid.x)} and ${nameOf(grid.y)}`,
         subtitle: 'Each cell is the best of a full search; lines where the winning strategy changes',
         rows: { label: nameOf(grid.y), values: grid.rows.map((value) => along(grid.y, value)) },
         columns: { label: nameOf(grid.x), values: grid.columns.map((value) => along(grid.x, value)) },

@@ -126,7 +126,7 @@ function counts(inputs: Inputs, finding: Finding): TableFigure {
       row('evaluated', 'Evaluated', evaluated, PUBLISHED.evaluated),
       row('feasible', 'Feasible', feasible, PUBLISHED.feasible),
       row('near', 'Within 10 % of the best', near, PUBLISHED.near),
-      row('tier1', 'Need more tier 1', infeasible.tier1_capacity),
+      row('tier1', 'Need more HBM', infeasible.tier1_capacity),
       row('tier2', 'Need more tier 2', infeasible.tier2_capacity),
       row('network', 'Exceed a network’s endpoints', infeasible.network_size + infeasible.network_not_filled),
       row('offload', 'Offload with too few blocks', infeasible.offload_needs_blocks),

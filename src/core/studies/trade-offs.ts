@@ -132,7 +132,7 @@ function figure(inputs: Inputs, world: StudyWorld, findings: Findings, panel: Pa
     kind: 'stacks',
     id: `panel-${panel}`,
     finding: panelFinding(setting, asked, findings),
-    subtitle: `${held} = ${heldAt}, ${along} along the axis: batch time, and tier 1 needed`,
+    subtitle: `${held} = ${heldAt}, ${along} along the axis: batch time, and HBM needed`,
     axis: DEGREES.find(({ value }) => value === along)?.label ?? along,
     bars,
     memoryLimit: inputs.hbmGiB >= UNLIMITED ? null : inputs.hbmGiB * GIBIBYTE,

@@ -29,8 +29,8 @@ export const begun = (text: string): string => withFirst(text, (letter) => lette
 export function inSentence(label: string): string {
   const [, name = label, isHighest, more] = /^(.*?)(, highest)?(, \w+)?$/.exec(label) ?? [];
   const plain = name.replace(/^(Tier \d+): /, '$1 ');
-  // an abbreviation keeps its capitals
-  const lower = /^.[A-Z]/.test(plain) ? plain : withFirst(plain, (letter) => letter.toLowerCase());
+  // an abbreviation or a name with capitals within keeps them
+  const lower = /^\S+[A-Z]/.test(plain) ? plain : withFirst(plain, (letter) => letter.toLowerCase());
   return `${isHighest === undefined ? '' : 'highest '}${lower}${more === undefined ? '' : ` in ${more.slice(2)}`}`;
 }
 

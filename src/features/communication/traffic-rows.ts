@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../core/evaluation.js';
 import { networkBandwidth } from '../../core/quantities/bandwidth-there.js';
+import { counted } from '../../core/quantities/counted.js';
 import { formatQuantity } from '../../core/quantities/format.js';
 import { inputId } from '../../core/quantities/formula/input-ids.js';
 import { quantity } from '../../core/quantities/registry.js';
@@ -93,6 +94,10 @@ export function trafficRows(evaluation: Evaluation | null): TrafficRow[] {
     };
   });
 }
+
+/** What carries a kind of traffic: "Tier 0 · scale-up, 8 members". */
+export const carrierText = ({ tier, members }: TrafficRow): string =>
+  tier === null || members === null ? '' : `${tier}, ${counted(members, 'members')}`;
 
 /** What the link times show: how much of them the batch waits for, and for which kind most. */
 export function trafficFinding(evaluation: Evaluation | null, rows: readonly TrafficRow[]): string {

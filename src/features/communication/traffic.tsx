@@ -8,7 +8,7 @@ import { NumberButton } from '../../ui/number-button.js';
 import { tickText } from '../../core/quantities/tick-text.js';
 import { useWidth } from '../../ui/use-width.js';
 import classes from './communication.module.css';
-import { trafficFinding, trafficRows, type TrafficRow } from './traffic-rows.js';
+import { carrierText, trafficFinding, trafficRows, type TrafficRow } from './traffic-rows.js';
 
 const BAR = 16;
 const AXIS = 20;
@@ -203,7 +203,7 @@ function TrafficBars({ row, y, layout, room, domain }: TrafficBarsProps) {
         {row.label}
       </text>
       <text {...carrier} y={y + carrier.y} className={classes['carrier']}>
-        {row.tier === null ? '' : `${row.tier}, ${formatQuantity(row.members, 'count')} members`}
+        {carrierText(row)}
       </text>
       {pair.map(({ id, value, what, top }) => (
         <g

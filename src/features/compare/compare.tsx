@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { leastFinding } from '../../core/compare/findings.js';
+import { fastestFinding, leastFinding } from '../../core/compare/findings.js';
 import { selectDesign, useWorkbench } from '../../state/workbench.js';
 import { AlignedBars } from './aligned-bars.js';
 import { memoryBars, timeBars } from './bar-rows.js';
@@ -50,7 +50,7 @@ function SideBySide({ entries }: { readonly entries: readonly Entry[] }) {
       <div>
         <AlignedBars
           name="compared-time"
-          title={leastFinding(time, 'seconds', 'shortest batch')}
+          title={fastestFinding(entries.map((entry) => ({ title: entryTitle(entry), evaluation: entry.evaluation })))}
           subtitle="Time of one batch by part, on one scale"
           unit="seconds"
           bars={time}

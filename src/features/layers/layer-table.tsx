@@ -37,8 +37,8 @@ export const LayerTable = memoInUnits(function LayerTable({ layers, stage, sort,
     <section className={classes['layers']} aria-label="Operations of one block">
       <div className={classes['head']}>
         <h3>
-          {layers.length === 0 ? 'Operations' : `${layers.length} operations`} of one block, one microbatch:{' '}
-          {STAGE_NAMES[stage].toLowerCase()}
+          {layers.length === 0 ? 'Operations' : `${layers.length} operations`} of one block,{' '}
+          {stage === 'optimizer' ? 'once a batch' : 'one microbatch'}: {STAGE_NAMES[stage].toLowerCase()}
         </h3>
         {tag !== null && <span className={classes['tag']}>{tag}</span>}
         <button type="button" data-hint="Save the table, in base units" onClick={saveCsv}>

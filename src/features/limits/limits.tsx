@@ -68,11 +68,14 @@ export function Limits() {
   );
 }
 
+const inBrackets = (ratio: string | null): string => (ratio === null ? '' : ` (${ratio})`);
+
 /** A reason in one sentence, with by how much where that is a number: "HBM needs 139 GiB, has 80.0 GiB, over by 59.2 GiB (1.74×)." */
 function briefly(reason: Reason): string {
   const { message } = reasonWords(reason);
   const figures = reasonFigures(reason);
-  return figures === null ? message : `${message.replace(/\.$/, '')}, over by ${figures.over} (${figures.ratio}).`;
+  if (figures === null) return message;
+  return `${message.replace(/\.$/, '')}, over by ${figures.over}${inBrackets(figures.ratio)}.`;
 }
 
 /** Says that the numbers are old, and why; another try is one press away. */
@@ -127,8 +130,8 @@ function ReasonRow({ reason }: { readonly reason: Reason }) {
                   {figures.over}
                 </NumberButton>
               )}
-            </b>{' '}
-            ({figures.ratio})
+            </b>
+            {inBrackets(figures.ratio)}
           </span>
         </div>
       )}

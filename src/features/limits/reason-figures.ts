@@ -1,5 +1,6 @@
-import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
+import { formatQuantity } from '../../core/quantities/format.js';
 import type { QuantityUnit } from '../../core/quantities/quantity.js';
+import { excessFactor } from '../../core/strategy/reason-words.js';
 import type { Reason } from '../../core/strategy/reasons.js';
 
 /** How far a limit is broken, as text, with the share of the bar that the limit takes. */
@@ -8,8 +9,8 @@ export interface ReasonFigures {
   readonly has: string;
   /** "41.4 GiB". */
   readonly over: string;
-  /** "1.52×". */
-  readonly ratio: string;
+  /** "1.52×"; null where the limit is nothing. */
+  readonly ratio: string | null;
   /** Where the limit is on a bar that ends at what is needed, 0–1. */
   readonly limitAt: number;
   /** The quantity that is too large, where it is one. */
@@ -37,7 +38,7 @@ export function reasonFigures({ code, actual, limit }: Reason): ReasonFigures | 
     needs: formatQuantity(actual, unit),
     has: formatQuantity(limit, unit),
     over: formatQuantity(actual - limit, unit),
-    ratio: formatRatio(actual / limit),
+    ratio: excessFactor({ actual, limit }),
     limitAt: limit / actual,
     how: QUANTITY[code] ?? null,
   };

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../core/evaluation.js';
 
-/** One stage of one block for one microbatch. Seconds; null where there are no numbers. */
+/** One stage of one block for one microbatch, the optimizer's step once a batch. Seconds; null where there are no numbers. */
 export interface BlockStage {
   /** As in the quantity ids: `block-agrad-flop-time`. */
   readonly id: 'forward' | 'agrad' | 'wgrad' | 'optimizer';
@@ -45,16 +45,20 @@ export function blockStages(evaluation: Evaluation | null): BlockStage[] {
   ];
 }
 
-/** Whether one block is bound by computing or by moving data, and how the machine combines the two. */
+/**
+ * Whether one block is bound by computing or by moving data, and how the machine combines the two. Of a microbatch: the
+ * optimizer's step, which comes once after hundreds of them, is not in it.
+ */
 export function blockFinding(evaluation: Evaluation | null, stages: readonly BlockStage[]): string {
   if (evaluation === null) return 'Where the time of one block goes';
-  const flop = stages.reduce((sum, stage) => sum + (stage.flopSeconds ?? 0), 0);
-  const memory = stages.reduce((sum, stage) => sum + (stage.memorySeconds ?? 0), 0);
+  const passes = stages.filter(({ id }) => id !== 'optimizer');
+  const flop = passes.reduce((sum, stage) => sum + (stage.flopSeconds ?? 0), 0);
+  const memory = passes.reduce((sum, stage) => sum + (stage.memorySeconds ?? 0), 0);
   if (!(flop + memory > 0)) return 'One block takes no time';
   const share = `${Math.round((memory / (flop + memory)) * 100)} %`;
   return evaluation.system.processingMode === 'roofline'
-    ? `A block computes for ${ratio(flop, memory)} as long as it moves data; the longer of both counts`
-    : `A block spends ${share} of its time moving data to and from HBM`;
+    ? `A block’s passes compute for ${ratio(flop, memory)} as long as they move data; the longer of both counts`
+    : `A block’s passes spend ${share} of their time moving data to and from HBM`;
 }
 
 function ratio(flop: number, memory: number): string {

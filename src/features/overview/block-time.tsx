@@ -57,7 +57,7 @@ const COLUMNS: readonly Column<BlockStage>[] = [
   },
 ];
 
-/** Time of one block and microbatch, stage by stage: computing beside moving data. */
+/** Time of one block and microbatch, and of its optimizer step, stage by stage: computing beside moving data. */
 export const BlockTime = memoInUnits(function BlockTime({
   evaluation,
   tag,
@@ -75,7 +75,7 @@ export const BlockTime = memoInUnits(function BlockTime({
     <ChartFrame
       name="block-time"
       title={title}
-      subtitle="Time of one block for one microbatch: computing (solid) and moving data to and from HBM (outlined)"
+      subtitle="One block and microbatch, the optimizer once a batch: computing (solid) and moving data to and from HBM (outlined)"
       tag={tag}
       rows={() => [
         ['stage', 'flop_time_s', 'memory_time_s', 'time_s'],

@@ -2,16 +2,20 @@ import { inputLabel } from '../../core/inputs/input-label.js';
 import { valueAt } from '../../core/inputs/value-at.js';
 import { selectDesign, workbench } from '../../state/workbench.js';
 import type { Entry } from './entry.js';
-import { fieldValueText, fieldWords } from './field-words.js';
+import { forbiddenReason } from '../../core/forbidden-reason.js';
+import { useResults } from '../../state/results.js';
+import { fieldKin, fieldNames, fieldValueText } from './field-words.js';
+import { optionNames } from './option-names.js';
 import { placedFields, type PlacedField } from './field-paths.js';
 import { setField } from './set-field.js';
+import { plain } from './typed-out.js';
 
 const GROUPS = { model: 'Model', system: 'Hardware', strategy: 'Strategy' } as const;
 
 /** An input to go to. A number may also be set, by what is typed behind its name. */
 export interface FieldEntry extends Entry {
   readonly placed: PlacedField;
-  /** Its other names in lower case: one of them alone means this input. */
+  /** Its other names in plain letters: one of them alone means this input. */
   readonly names: readonly string[];
 }
 
@@ -19,6 +23,8 @@ export interface FieldEntry extends Entry {
 export interface OptionEntry extends Entry {
   /** The option alone, without its input: "Full". */
   readonly option: string;
+  /** Other names of it, which say whose it is: "mqa". */
+  readonly optionNames: readonly string[];
   /** What its input may be called, label and other names. */
   readonly inputNames: string;
 }
@@ -31,16 +37,17 @@ export function fieldEntries(): readonly FieldEntry[] {
   const tiers = design.system.networks.length;
   return placedFields(design).map((placed) => {
     const { part, path, field } = placed;
-    const names = fieldWords(placed, tiers);
+    const names = fieldNames(placed, tiers);
     return {
       id: `field/${part}/${path}`,
       group: `Inputs: ${GROUPS[part].toLowerCase()}`,
       label: inputLabel(part, path),
-      words: `${names} ${part}${field.path.startsWith('networks.') ? ' network' : ''}`,
+      words: `${names.join(' ')} ${part}${field.path.startsWith('networks.') ? ' network' : ''}`,
       aside: () => fieldValueText(field, valueOf(placed)),
       run: () => window.dispatchEvent(new CustomEvent('focus-field', { detail: { part, path } })),
       placed,
-      names: names === '' ? [] : names.toLowerCase().split(' '),
+      names: names.map(plain),
+      kin: fieldKin(placed),
     };
   });
 }
@@ -55,14 +62,20 @@ export const optionEntries = (fields: readonly FieldEntry[]): readonly OptionEnt
         : field.kind === 'switch'
           ? [true, false].map((value) => ({ value: value as unknown, text: value ? 'on' : 'off' }))
           : [];
-    return options.map(({ value, text }): OptionEntry => ({
-      id: `option/${part}/${path}/${String(value)}`,
-      group: 'Options',
-      label: `${label}: ${text}`,
-      words,
-      aside: () => (valueOf(placed) === value ? 'now' : ''),
-      run: () => setField(placed, value),
-      option: text,
-      inputNames: `${label} ${names.join(' ')}`,
-    }));
+    return options.map(({ value, text }): OptionEntry => {
+      const own = optionNames(field, value);
+      const problem = part === 'strategy' ? forbiddenReason(useResults.getState().report, path, value) : undefined;
+      return {
+        id: `option/${part}/${path}/${String(value)}`,
+        group: 'Options',
+        label: `${label}: ${text}`,
+        words: `${words} ${own.join(' ')}`.trim(),
+        aside: () => (valueOf(placed) === value ? 'now' : ''),
+        ...(problem !== undefined && { problem }),
+        run: () => setField(placed, value),
+        option: text,
+        optionNames: own,
+        inputNames: `${label} ${names.join(' ')}`,
+      };
+    });
   });

@@ -6,6 +6,8 @@ import classes from './palette.module.css';
 interface PaletteListProps {
   readonly id: string;
   readonly groups: readonly RowGroup[];
+  /** What is said above them, or in place of them. */
+  readonly note: string | null;
   /** The row that Enter runs, counted through all groups. */
   readonly active: number;
   readonly onPoint: (at: number) => void;
@@ -13,7 +15,7 @@ interface PaletteListProps {
 }
 
 /** What was found, by group. The focus stays in the box above: rows are options of its listbox. */
-export function PaletteList({ id, groups, active, onPoint, onPick }: PaletteListProps) {
+export function PaletteList({ id, groups, note, active, onPoint, onPick }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active <= 0) list.current?.scrollTo?.({ top: 0 });
@@ -22,9 +24,9 @@ export function PaletteList({ id, groups, active, onPoint, onPick }: PaletteList
   const firsts = groups.map((_, place) => groups.slice(0, place).reduce((sum, { rows }) => sum + rows.length, 0));
   return (
     <div ref={list} id={`${id}-list`} role="listbox" aria-label="Found" tabIndex={-1} className={classes['list']}>
-      {groups.length === 0 && (
-        <p role="presentation" className={classes['nothing']}>
-          Nothing has these words. Fewer letters find more; a value sets an input, as in “tp 16”.
+      {(groups.length === 0 || note !== null) && (
+        <p role="presentation" className={classes[groups.length === 0 ? 'nothing' : 'note']}>
+          {note ?? 'Nothing has these words. Fewer letters find more; a value sets an input, as in “tp 16”.'}
         </p>
       )}
       {groups.map(({ name, rows }, place) => {

@@ -84,10 +84,11 @@ export function Palette({ makeFinder, keysOf, handTyped, onClose }: PaletteProps
         onChange={(event) => setTyped({ query: event.currentTarget.value, at: 0 })}
         onKeyDown={key}
       />
-      <PaletteList id={id} groups={found.groups} active={active} onPoint={move} onPick={run} />
+      <PaletteList id={id} groups={found.groups} note={found.note} active={active} onPoint={move} onPick={run} />
       <p className={classes['foot']}>
         <span role="status">
           {query !== '' && count}
+          {found.note !== null && <span className="visually-hidden">. {found.note}</span>}
           {problem !== undefined && <span className="visually-hidden">. {problem}</span>}
         </span>
         <span aria-hidden="true">

@@ -1,5 +1,7 @@
+import type { Quantity } from '../../core/quantities/quantity.js';
 import { QUANTITIES } from '../../core/quantities/registry.js';
 import { formatQuantity } from '../../core/quantities/format.js';
+import { microbatches } from '../../core/strategy/strategy.js';
 import { showHow } from '../../state/how.js';
 import type { Preset } from '../../state/presets.js';
 import { useResults } from '../../state/results.js';
@@ -55,17 +57,39 @@ export function presetEntries(): readonly Entry[] {
   );
 }
 
+/** What a number is called elsewhere, or has to do with. */
+const QUANTITY_WORDS: Readonly<Record<string, string>> = {
+  'token-rate': 'tokens per second tok/s throughput',
+  'sample-rate': 'samples per second throughput',
+  'bubble-time': '1f1b interleaved pipeline schedule',
+};
+
+/** In no table, and what people who accumulate gradients ask for; the strategy panel shows it under this name. */
+const MICROBATCHES: Pick<Quantity, 'id' | 'label' | 'unit' | 'value'> & { readonly words: string } = {
+  id: 'microbatches',
+  label: 'Microbatches a replica',
+  unit: 'count',
+  words: 'gradient accumulation steps',
+  value: ({ strategy }) => microbatches(strategy),
+};
+
 /** Every number, to be asked how it is computed; `opener` gets the focus back. */
 export const quantityEntries = (opener: Element | null): readonly Entry[] =>
-  QUANTITIES.map((quantity) => ({
-    id: `how/${quantity.id}`,
+  [
+    ...QUANTITIES.map((quantity) => ({
+      ...quantity,
+      words: `${QUANTITY_WORDS[quantity.id] ?? ''} ${quantity.group} ${quantity.id}`.trim(),
+    })),
+    MICROBATCHES,
+  ].map(({ id, label, unit, words, value }) => ({
+    id: `how/${id}`,
     group: 'How is … computed',
-    label: quantity.label,
-    words: `${quantity.group} ${quantity.id} how formula`,
+    label,
+    words: `${words} how formula`,
     aside: () => {
       const outcome = useResults.getState().report?.outcome;
       if (outcome === undefined || outcome.kind === 'invalid') return '';
-      return formatQuantity(quantity.value(outcome.evaluation), quantity.unit);
+      return formatQuantity(value(outcome.evaluation), unit);
     },
-    run: () => showHow(quantity.id, opener),
+    run: () => showHow(id, opener),
   }));

@@ -4,6 +4,13 @@ import { quantity } from '../../core/quantities/registry.js';
 
 const rateOf = (evaluation: Evaluation): number => quantity('sample-rate').value(evaluation) ?? 0;
 
+/** Less of a difference than this is none. */
+const SAME = 5e-4;
+
+/** Whether the best that was found is worse than the strategy one has, which then was not tried. */
+export const isSlower = (best: Evaluation | null, current: Evaluation | null): boolean =>
+  best !== null && current !== null && rateOf(best) < rateOf(current) * (1 - SAME);
+
 /** What the best strategy gains over the current one. */
 export function bestFinding(
   best: Evaluation | null,
@@ -17,6 +24,6 @@ export function bestFinding(
   if (current === null || !isCurrentFeasible) return `The best reaches ${rate}; the current strategy does not fit`;
   const ratio = rateOf(best) / rateOf(current);
   if (!(ratio > 0) || !Number.isFinite(ratio)) return `The best reaches ${rate}`;
-  if (Math.abs(ratio - 1) < 5e-4) return `The best reaches ${rate}, no more than the current strategy`;
+  if (Math.abs(ratio - 1) < SAME) return `The best reaches ${rate}, no more than the current strategy`;
   return `The best reaches ${rate}, ${formatRatio(ratio)} the current strategy’s`;
 }

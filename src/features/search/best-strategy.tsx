@@ -7,7 +7,7 @@ import { showsDesign } from '../../state/how.js';
 import { memoInUnits } from '../../ui/memo-in-units.js';
 import { NumberButton } from '../../ui/number-button.js';
 import classes from './best-strategy.module.css';
-import { bestFinding } from './best-finding.js';
+import { bestFinding, isSlower } from './best-finding.js';
 import { adopt } from './adopted.js';
 import { foundDesign } from './row-design.js';
 
@@ -30,6 +30,8 @@ interface BestStrategyProps {
   readonly current: StrategyInput;
   readonly currentEvaluation: Evaluation | null;
   readonly isCurrentFeasible: boolean;
+  /** Why the current strategy, where it is better, was not tried. */
+  readonly notTried: string;
 }
 
 /** The best strategy: its figures against the current one's, every choice of it, and what differs. */
@@ -39,20 +41,26 @@ export const BestStrategy = memoInUnits(function BestStrategy(props: BestStrateg
   const changes = strategy === null ? [] : strategyChanges(current, strategy);
   const isCurrent = strategy !== null && changes.length === 0;
   const finding = words + bestFinding(evaluation, currentEvaluation, isCurrentFeasible, isCurrent);
+  const isWorse = isCurrentFeasible && isSlower(evaluation, currentEvaluation);
   return (
     <section className={classes['best']} aria-label="Best strategy">
       <div className={classes['head']}>
         <div className={classes['titles']}>
           <h3 title={finding}>{finding}</h3>
-          <p>The best strategy; what differs from the current one is marked, with what it is now</p>
+          <p>
+            {isWorse
+              ? props.notTried
+              : 'The best strategy; what differs from the current one is marked, with what it is now'}
+          </p>
         </div>
         <button
           type="button"
           aria-disabled={place === null || isCurrent || undefined}
+          data-secondary={isWorse || undefined}
           data-hint={
             isCurrent
               ? 'It is the current strategy already'
-              : `Make ${words === '' ? 'it' : 'the best so far'} the current strategy; undo brings the old one back`
+              : `${isWorse ? 'Slower than the current strategy\n' : ''}Make ${words === '' ? 'it' : 'the best so far'} the current strategy; undo brings the old one back`
           }
           onClick={() => {
             if (place !== null && !isCurrent) adopt(place);

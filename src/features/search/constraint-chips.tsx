@@ -1,3 +1,4 @@
+import { grouped } from '../../core/quantities/grouped.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { Icon } from '../../ui/icons.js';
 import classes from './constraint-chips.module.css';
@@ -7,7 +8,14 @@ import { constraintsOf } from './constraints.js';
 export function ConstraintChips() {
   const input = useWorkbench((state) => state.search);
   const constraints = constraintsOf(input);
-  if (constraints.length === 0) return <p className={classes['none']}>No constraints: the whole space is searched</p>;
+  const blocks = useWorkbench((state) => state.model.value.num_blocks);
+  if (constraints.length === 0) {
+    return (
+      <p className={classes['none']}>
+        No constraints: every strategy is tried whose p divides the {grouped(blocks)} blocks
+      </p>
+    );
+  }
   return (
     <ul className={classes['chips']} aria-label="Constraints">
       {constraints.map(({ id, text, without }) => (

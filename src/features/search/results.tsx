@@ -13,6 +13,7 @@ import { useWorkbench } from '../../state/workbench.js';
 import { BestDistribution } from './best-distribution.js';
 import { BestStrategy } from './best-strategy.js';
 import { FitChart } from './fit-chart.js';
+import { whyNotTried } from './not-tried.js';
 import { NothingFeasible } from './nothing-feasible.js';
 import { OptionSharesChart } from './option-shares-chart.js';
 import { RateHistogram } from './rate-histogram.js';
@@ -68,6 +69,7 @@ export const Results = memoInUnits(function Results({ found }: { readonly found:
               current={current}
               currentEvaluation={evaluation}
               isCurrentFeasible={kind === 'feasible'}
+              notTried={whyNotTried(current, design, input)}
             />
           )}
         </div>

@@ -4,7 +4,7 @@ import { useWorkbench } from '../../state/workbench.js';
 import { ChoiceInput, SwitchInput } from '../../ui/bound-inputs.js';
 import { fieldAt } from '../../core/inputs/fields.js';
 import { EffectCells, EffectHeads } from './effect-cells.js';
-import { forbiddenReason } from './option-effects.js';
+import { forbiddenReason } from '../../core/forbidden-reason.js';
 import type { StrategyInput } from '../../core/inputs/design.js';
 
 type FlagPath = { [K in keyof StrategyInput]: StrategyInput[K] extends boolean ? K : never }[keyof StrategyInput];

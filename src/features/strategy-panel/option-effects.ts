@@ -6,22 +6,6 @@ function effectOf(report: DesignReport | null, path: string, value: string | boo
   return report?.options.find((option) => option.path === path && option.value === value);
 }
 
-/**
- * The rule that forbids an option now, as a sentence. Only rules the option itself would break count: in a design
- * that is invalid already, what is broken anyway must not block the way back.
- */
-export function forbiddenReason(
-  report: DesignReport | null,
-  path: string,
-  value: string | boolean,
-): string | undefined {
-  const effect = effectOf(report, path, value);
-  if (report === null || effect === undefined || effect.current || effect.kind !== 'invalid') return undefined;
-  const broken: readonly string[] =
-    report.outcome.kind === 'invalid' ? report.outcome.reasons.map((reason) => reason.code) : [];
-  return effect.reasons.find((reason) => !broken.includes(reason.code))?.message;
-}
-
 /** A relative change in few characters: "+12 %", "−3.1 %", "0 %"; "—" where there is no number. */
 function changeText(change: number | null): string {
   if (change === null || Number.isNaN(change)) return '—';

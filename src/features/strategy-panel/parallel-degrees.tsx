@@ -1,8 +1,9 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ModelInput, StrategyInput } from '../../core/inputs/design.js';
+import { counted, countedName } from '../../core/quantities/counted.js';
 import { grouped } from '../../core/quantities/grouped.js';
 import { degreeChoices, setDegree, setProcessors, type Degree } from '../../core/strategy/degrees.js';
-import { blocksPerStage } from '../../core/strategy/strategy.js';
+import { pipelineShortfall } from '../../core/strategy/pipeline-shortfall.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { useBoundField } from '../../ui/bound-field.js';
@@ -25,7 +26,7 @@ function lockedOut(
   if (setProcessors(model, from, processors, locked) !== from) return undefined;
   const [letter, value] = [LETTER[locked], grouped(from[locked])];
   const why = processors % from[locked] === 0 ? 'no other degrees fit beside it' : `${value} does not divide them`;
-  return `${grouped(processors)} processors cannot keep ${letter} ${value}, which is locked: ${why}`;
+  return `${counted(processors, 'processors')} cannot keep ${letter} ${value}, which is locked: ${why}`;
 }
 
 interface ProcessorsProps {
@@ -100,12 +101,15 @@ const DEGREE_FIELDS: readonly {
 
 /** What a pipeline that does not divide the blocks costs: every stage keeps the pace of the fullest. */
 function Padding({ blocks, stages }: { readonly blocks: number; readonly stages: number }) {
-  const counted = blocksPerStage(blocks, stages) * stages;
-  if (counted === blocks) return null;
+  const shortfall = pipelineShortfall(blocks, stages);
+  if (shortfall === null) return null;
+  const { stages: short, blocksEach, countedBlocks } = shortfall;
+  const held = blocksEach === 0 ? 'none' : 'one fewer';
   return (
     <p className={classes['rule']}>
-      p does not divide the <b>{grouped(blocks)}</b> blocks: {grouped(counted - blocks)} stages hold one fewer and wait,
-      and MFU counts <b>{grouped(counted)}</b>
+      p {blocksEach === 0 ? 'exceeds' : 'does not divide'} the <b>{grouped(blocks)}</b> {countedName(blocks, 'blocks')}:{' '}
+      {counted(short, 'stages')} {short === 1 ? `holds ${held} and waits` : `hold ${held} and wait`}, and MFU counts{' '}
+      <b>{grouped(countedBlocks)}</b>
     </p>
   );
 }

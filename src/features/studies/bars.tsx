@@ -1,5 +1,6 @@
 import type { BarsFigure, Cell, FigureUnit } from '../../core/studies/figure.js';
 import { useWidth } from '../../ui/use-width.js';
+import { barLabels } from './bar-labels.js';
 import { BandNames, NAMES_HEIGHT } from './band-names.js';
 import { BandPanel, heightIn, PanelName, type Panel } from './band-panel.js';
 import { Band } from './band.js';
@@ -14,8 +15,9 @@ import { differenceWords, publishedValue, STATE_WORDS } from './published.js';
 
 const PANEL = 132;
 const ABOVE = 40;
-/** Width of a digit at 11 px. */
-const DIGIT = 6.8;
+
+/** What stands above a bar: its number, or that nothing fits. */
+const textOf = ({ state, text }: Cell): string => (state === 'value' ? text : state === 'infeasible' ? '–' : '');
 
 const mostOf = (cells: readonly Cell[]): number => {
   const most = Math.max(
@@ -39,6 +41,16 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
   const panels = series.map((each, at): Panel => {
     const top = ABOVE + at * (PANEL + ABOVE);
     return { left: bands.left, right: bands.right, top, bottom: top + PANEL, most: mostOf(each.cells) };
+  });
+  const labelled = series.map(({ cells }, at) => {
+    const panel = panels[at];
+    const bar = (cell: Cell, index: number) => ({
+      middle: bands.middle(index),
+      top: panel === undefined ? 0 : panel.bottom - heightIn(panel, cell.value ?? 0),
+      text: textOf(cell),
+      isMarked: marked.includes(index),
+    });
+    return barLabels(cells.map(bar), bands.step, width);
   });
   const foot = series.length * (PANEL + ABOVE);
   const isPublished = series.some(({ cells }) => cells.some(({ published }) => published !== undefined));
@@ -86,7 +98,7 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
                     const height = heightIn(panel, cell.value ?? 0);
                     const paper = publishedValue(cell.value, cell.published);
                     const paperY = panel.bottom - heightIn(panel, paper ?? 0);
-                    const text = cell.state === 'value' ? cell.text : cell.state === 'infeasible' ? '–' : '';
+                    const label = labelled[at]?.labels[index] ?? null;
                     return (
                       <g key={series[at]?.id}>
                         <rect
@@ -106,14 +118,15 @@ export function Bars({ figure, active, onPoint, onAdopt }: FigureProps<BarsFigur
                             className={classes['published']}
                           />
                         )}
-                        {text.length * DIGIT + 4 <= bands.step && (
+                        {label !== null && (
                           <text
-                            x={bands.middle(index)}
-                            y={panel.bottom - height - 5}
+                            x={label.x}
+                            y={label.y}
                             textAnchor="middle"
                             className={classes['value']}
+                            style={{ fontSize: labelled[at]?.size }}
                           >
-                            {text}
+                            {textOf(cell)}
                           </text>
                         )}
                       </g>

@@ -64,3 +64,20 @@ export function cellType(
   const broken = SIZES.find((size) => textWidth('0'.repeat(most), size) <= room && 2 * size + PADDING <= cellHeight);
   return broken === undefined ? null : { size: broken, lines: 2 };
 }
+
+/** Which way the numbers along a side grow, from its first: −1 where the first is the largest; 0 where they go either way. */
+export function growthOf(values: readonly string[]): -1 | 0 | 1 {
+  const numbers = values.map((text) => Number(text.replaceAll(',', '')));
+  const steps = numbers.slice(1).map((value, index) => value - (numbers[index] as number));
+  const [isUp, isDown] = [steps.some((step) => step > 0), steps.some((step) => step < 0)];
+  return isUp === isDown ? 0 : isUp ? 1 : -1;
+}
+
+/** A side's name with an arrow to where its numbers grow; without one where they go either way. */
+export function sideName(
+  { label, values }: HeatmapFigure['rows'],
+  arrows: { readonly ahead: string; readonly back: string },
+): string {
+  const growth = growthOf(values);
+  return growth === 0 ? label : `${label} ${growth > 0 ? arrows.ahead : arrows.back}`;
+}

@@ -6,7 +6,7 @@ import { placeOf, pressCell } from './cell-keys.js';
 import { colourScale } from './colour-scale.js';
 import type { HeatmapView } from './heatmap-face.js';
 import { HeatmapCells } from './heatmap-cells.js';
-import { heatmapLayout, type HeatmapLayout } from './heatmap-layout.js';
+import { heatmapLayout, sideName, type HeatmapLayout } from './heatmap-layout.js';
 import { HeatmapScale, SCALE_HEIGHT } from './heatmap-scale.js';
 import { RegionKey, regionKeyLayout, RegionLayer } from './heatmap-region-layer.js';
 import { boundaryPath, regionLabels } from './heatmap-regions.js';
@@ -120,7 +120,7 @@ function AxisNames({ figure: { rows, columns }, layout }: AxisNamesProps) {
   return (
     <g className={axis['axis']} aria-hidden="true" pointerEvents="none">
       <text x={0} y={11}>
-        {rows.label} ↓
+        {sideName(rows, { ahead: '↓', back: '↑' })}
       </text>
       {rows.values.map((value, row) => (
         <text key={row} x={left - 6} y={top + (row + 0.5) * cellHeight + 4} textAnchor="end">
@@ -136,7 +136,7 @@ function AxisNames({ figure: { rows, columns }, layout }: AxisNamesProps) {
           ),
       )}
       <text x={right} y={bottom + 33} textAnchor="end">
-        {columns.label} →
+        {sideName(columns, { ahead: '→', back: '←' })}
       </text>
     </g>
   );

@@ -75,7 +75,7 @@ export function PointBars({ evaluation }: { readonly evaluation: Evaluation }) {
         domain={time.totalSeconds}
       />
       <Line
-        label="Tier 1"
+        label="HBM"
         id="tier1-memory"
         text={formatQuantity(used, 'bytes') + (isUnlimited ? '' : ` of ${formatQuantity(capacity, 'bytes')}`)}
         segments={memorySegments(evaluation)}

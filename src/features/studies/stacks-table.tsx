@@ -37,7 +37,7 @@ function rowsOf({ bars }: StacksFigure): readonly Row[] {
   return [
     sumRow('time', 'Batch time', 'seconds'),
     ...parts('time', 'seconds'),
-    sumRow('memory', 'Memory, tier 1', 'bytes'),
+    sumRow('memory', 'HBM used', 'bytes'),
     ...parts('memory', 'bytes'),
   ];
 }

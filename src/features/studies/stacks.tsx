@@ -92,7 +92,7 @@ export function Stacks({ figure, active, onPoint, onAdopt }: FigureProps<StacksF
           <g pointerEvents="none">
             {limit !== null && <line x1={left} x2={right} y1={limit} y2={limit} className={classes['limit']} />}
             <PanelName panel={panels.time} label="Batch time" />
-            <PanelName panel={panels.memory} label="Memory, tier 1" />
+            <PanelName panel={panels.memory} label="HBM used" />
             <BandNames bands={bands} names={names} y={MEMORY.bottom} label={figure.axis} />
           </g>
         </svg>

@@ -1,5 +1,5 @@
 import { MEMORY_CLASSES, memoryPlace } from '../../core/batch/memory-classes.js';
-import { leastFinding } from '../../core/compare/findings.js';
+import { fastestFinding, leastFinding } from '../../core/compare/findings.js';
 import type { Evaluation } from '../../core/evaluation.js';
 import { columnFormat } from '../../core/quantities/format.js';
 import { quantity, TIME_PARTS } from '../../core/quantities/registry.js';
@@ -40,7 +40,6 @@ function partTable(entries: readonly ComparedEntry[], parts: Parts, palette: Pal
 /** The batch time of every design by part, on one scale. */
 export function comparedTimeSection(entries: readonly ComparedEntry[], palette: Palette): Section {
   const stacks = entries.map(({ title, evaluation }) => timeStack(title, evaluation, palette));
-  const titles = stacks.map(({ label, total }) => ({ title: label, total }));
   return {
     id: 'time',
     title: 'Where the time goes',
@@ -48,7 +47,7 @@ export function comparedTimeSection(entries: readonly ComparedEntry[], palette: 
       {
         kind: 'figure',
         form: 'stacks',
-        title: leastFinding(titles, 'seconds', 'shortest batch'),
+        title: fastestFinding(entries),
         subtitle: 'Time of one batch on one processor by part, all on one scale',
         unit: 'seconds',
         scale: 'shared',

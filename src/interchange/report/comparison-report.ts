@@ -1,4 +1,4 @@
-import { leastFinding, waterfallFinding } from '../../core/compare/findings.js';
+import { fastestFinding, waterfallFinding } from '../../core/compare/findings.js';
 import { waterfall } from '../../core/compare/waterfall.js';
 import { aboutFacts, limitsOfModel, linkFact, wholeLink } from './about-report.js';
 import { causesSection } from './causes-section.js';
@@ -14,12 +14,11 @@ import { verdictTitle } from './verdict-blocks.js';
 /** What the figures say, before any of them. */
 function inShort(entries: readonly ComparedEntry[]): Block {
   const [first, ...others] = entries;
-  const totals = entries.map(({ title, evaluation }) => ({ title, total: evaluation?.time.totalSeconds ?? null }));
   const broken = entries.filter(({ outcome }) => outcome.kind !== 'feasible');
   return {
     kind: 'list',
     items: [
-      [`${leastFinding(totals, 'seconds', 'shortest batch')}.`],
+      [`${fastestFinding(entries)}.`],
       ...others.flatMap(({ letter, evaluation }) => {
         if (first === undefined || first.evaluation === null || evaluation === null) return [];
         const [from, to] = [first.evaluation, evaluation].map(({ time }) => time.totalSeconds) as [number, number];

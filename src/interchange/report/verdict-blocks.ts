@@ -1,9 +1,10 @@
 import type { Evaluation, Outcome } from '../../core/evaluation.js';
 import { inputLabel } from '../../core/inputs/input-label.js';
-import { formatQuantity, formatRatio } from '../../core/quantities/format.js';
+import { countedName } from '../../core/quantities/counted.js';
+import { formatQuantity } from '../../core/quantities/format.js';
 import type { QuantityUnit } from '../../core/quantities/quantity.js';
 import { endpointsOnTier } from '../../core/strategy/feasibility.js';
-import { reasonWords } from '../../core/strategy/reason-words.js';
+import { excessFactor, reasonWords } from '../../core/strategy/reason-words.js';
 import type { Reason } from '../../core/strategy/reasons.js';
 import { cell, type Block, type Cell, type Verdict } from './report-document.js';
 
@@ -37,7 +38,7 @@ function margins({ memory, strategy, system }: Evaluation): string {
     of('offload tier', memory.tier2Bytes, system.memory2.capacityBytes),
     ...system.networks.map(({ endpoints }, tier) => {
       const used = formatQuantity(endpointsOnTier(strategy, tier), 'count');
-      return `network tier ${tier} ${used} of ${formatQuantity(endpoints, 'count')} endpoints`;
+      return `network tier ${tier} ${used} of ${formatQuantity(endpoints, 'count')} ${countedName(endpoints, 'endpoints')}`;
     }),
   ].join('; ');
 }
@@ -63,10 +64,11 @@ const verdict = (outcome: Outcome): Verdict => ({
 function reasonRow(reason: Reason): readonly Cell[] {
   const { code, fields, actual, limit } = reason;
   const unit = AMOUNTS[code];
+  const factor = excessFactor(reason);
   const over =
     unit === undefined || !(actual > limit)
       ? '—'
-      : `${formatQuantity(actual - limit, unit)} (${formatRatio(actual / limit)})`;
+      : `${formatQuantity(actual - limit, unit)}${factor === null ? '' : ` (${factor})`}`;
   const { message, allowed } = reasonWords(reason);
   return [message, allowed, over, fields.map(({ part, path }) => inputLabel(part, path)).join(', ')].map(cell);
 }

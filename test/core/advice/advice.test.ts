@@ -56,7 +56,11 @@ function bruteForce({ model, system, strategy: own }: Design): readonly Strategy
   };
   next('microbatch_size', (value) => (own.batch_size / own.data_par) % value === 0);
   next('pipeline_interleaving', (value) => Math.ceil(model.num_blocks / own.pipeline_par) % value === 0);
-  return found.filter((strategy) => rateOf({ model, system, strategy }) !== null);
+  return found.filter(
+    (strategy) =>
+      (strategy.pipeline_par <= own.pipeline_par || strategy.pipeline_par <= model.num_blocks) &&
+      rateOf({ model, system, strategy }) !== null,
+  );
 }
 
 const keyOf = (strategy: StrategyInput): string =>
@@ -124,6 +128,36 @@ describe('advice', () => {
         if (faster) expect(isTold(advices, strategy)).toBe(true);
       }
     }
+  });
+});
+
+describe('a pipeline', () => {
+  const { model, system, strategy } = openingState(PRESETS);
+  const neighbours = (changes: Partial<StrategyInput>, blocks = 96): readonly number[] =>
+    strategyNeighbours({ ...model.value, num_blocks: blocks }, system.value, {
+      ...strategy.value,
+      ...changes,
+    } as StrategyInput).map(({ pipeline_par }) => pipeline_par);
+
+  it('is not advised more stages than there are blocks', () => {
+    expect(Math.max(...neighbours({ tensor_par: 8, pipeline_par: 64, data_par: 8 }))).toBe(64);
+    expect(Math.max(...neighbours({ tensor_par: 8, pipeline_par: 32, data_par: 16 }))).toBe(64);
+    expect(Math.max(...neighbours({ tensor_par: 8, pipeline_par: 48, data_par: 6 }))).toBe(96);
+  });
+
+  it('that has more stays, or has fewer', () => {
+    const found = neighbours({ tensor_par: 8, pipeline_par: 128, data_par: 4 });
+    expect(new Set(found)).toEqual(new Set([128, 64]));
+  });
+
+  it('of too many stages is advised no more of them in two changes either', () => {
+    const design = {
+      model: { ...model.value, num_blocks: 48 },
+      system: { ...system.value, mem1: { ...system.value.mem1, GiB: 6 } },
+      strategy: { ...strategy.value, tensor_par: 8, pipeline_par: 32, data_par: 16 },
+    } as Design;
+    for (const advice of fittingAdvice(design))
+      if (advice.part === 'strategy') expect(advice.value.pipeline_par).toBeLessThanOrEqual(48);
   });
 });
 

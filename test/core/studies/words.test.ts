@@ -28,6 +28,8 @@ it.each([
   ['Tier 1: point to point factor', 'tier 1 point to point factor'],
   ['Tier 0: efficiency, highest', 'highest tier 0 efficiency'],
   ['HBM bandwidth', 'HBM bandwidth'],
+  ['InfiniBand bandwidth', 'InfiniBand bandwidth'],
+  ['Tier-2 bandwidth', 'tier-2 bandwidth'],
 ])('names %s in a sentence', (label, words) => {
   expect(inSentence(label)).toBe(words);
 });
