@@ -1,27 +1,19 @@
-import type { Design } from '../core/inputs/design.js';
-import type { SearchInput } from '../core/inputs/search-input.js';
 import { readSearchRequest } from '../core/search/read-request.js';
 import { newTally } from '../core/search/search.js';
 import { searchSlices } from '../core/search/slices.js';
 import { searchSpace } from '../core/search/space.js';
 import { Sweep } from '../core/search/sweep.js';
-import type { ServantHost } from './servant-host.js';
+import type { Practice } from './search-messages.js';
+import { TURN_MS, type ServantHost } from './servant-host.js';
 
 /** By then the loops of a sweep are compiled. */
 const PRACTICE_MS = 400;
-/** How long it works before it looks whether there is something to do. */
-const TURN_MS = 10;
 
 /**
  * Sweeps some of a search for nothing, while nobody asks: the first search of a worker takes a third of a second more than
  * those after it, which compiling its code takes. Ends as soon as `isWanted` says no.
  */
-export async function practise(
-  design: Design,
-  input: SearchInput,
-  host: ServantHost,
-  isWanted: () => boolean,
-): Promise<void> {
+export async function practise({ design, input }: Practice, host: ServantHost, isWanted: () => boolean): Promise<void> {
   const end = performance.now() + PRACTICE_MS;
   let turnEnd = performance.now() + TURN_MS;
   try {

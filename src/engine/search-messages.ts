@@ -5,6 +5,12 @@ import type { SearchSlice } from '../core/search/slices.js';
 import type { SearchTally } from '../core/search/tally.js';
 import type { Finding, StudyQuestion } from '../core/studies/question.js';
 
+/** A search of which a worker sweeps some before it is asked for any. */
+export interface Practice {
+  readonly design: Design;
+  readonly input: SearchInput;
+}
+
 /** What a worker is told. A new search takes the place of the one before it. */
 export type SearchOrder =
   | {
@@ -26,7 +32,7 @@ export type SearchOrder =
     }
   | { readonly type: 'cancel'; readonly search: number }
   /** There is nothing to do yet, but a search like this may come. */
-  | { readonly type: 'practise'; readonly design: Design; readonly input: SearchInput };
+  | ({ readonly type: 'practise' } & Practice);
 
 /** What a worker has done so far in a search. */
 export interface SearchCounts {

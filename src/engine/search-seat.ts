@@ -1,16 +1,8 @@
-import type { Design } from '../core/inputs/design.js';
-import type { SearchInput } from '../core/inputs/search-input.js';
-import type { SearchAnswer, SearchOrder, SearchRunner, StartSearchRunner } from './search-messages.js';
+import type { Practice, SearchAnswer, SearchOrder, SearchRunner, StartSearchRunner } from './search-messages.js';
 
 /** A worker that has not stopped after so many looks is ended. One look would do it wrong after this thread was busy. */
 const CANCEL_LOOKS = 2;
 const CANCEL_LOOK_MS = 500;
-
-/** A search of which a worker sweeps some before it is asked for any. */
-export interface Practice {
-  readonly design: Design;
-  readonly input: SearchInput;
-}
 
 /** Who is told of what a worker says or does. */
 export interface SeatListener {

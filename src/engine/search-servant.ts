@@ -7,11 +7,9 @@ import type { Tally } from '../core/search/tally.js';
 import { failureText } from './engine-errors.js';
 import { practise } from './practice.js';
 import type { SearchCounts, SearchOrder } from './search-messages.js';
-import type { ServantHost } from './servant-host.js';
+import { TURN_MS, type ServantHost } from './servant-host.js';
 import { StudyServant } from './study-servant.js';
 
-/** How long it sweeps before it looks whether it is to stop. */
-const TURN_MS = 10;
 const PROGRESS_MS = 45;
 /** Snapshots are for the screen, and to lose little when a worker dies. */
 const SNAPSHOT_MS = 400;
@@ -41,7 +39,7 @@ interface Work {
 export class SearchServant {
   private work: Work | null = null;
   /** Whatever is ordered ends the practice before it. */
-  private practice: object | null = null;
+  private newest: SearchOrder | null = null;
   private readonly studies: StudyServant;
 
   constructor(private readonly host: ServantHost) {
@@ -49,10 +47,8 @@ export class SearchServant {
   }
 
   take(order: SearchOrder): void {
-    const practice = order.type === 'practise' ? {} : null;
-    this.practice = practice;
-    if (order.type === 'practise')
-      return void practise(order.design, order.input, this.host, () => this.practice === practice);
+    this.newest = order;
+    if (order.type === 'practise') return void practise(order, this.host, () => this.newest === order);
     const { search } = order;
     if (order.type === 'begin') this.begin(order);
     else if (order.type === 'ask') this.studies.ask(order);

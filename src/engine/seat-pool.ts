@@ -1,6 +1,6 @@
 import { CancelledError, SupersededError } from './engine-errors.js';
-import type { StartSearchRunner } from './search-messages.js';
-import { SearchSeat, type Practice } from './search-seat.js';
+import type { Practice, StartSearchRunner } from './search-messages.js';
+import { SearchSeat } from './search-seat.js';
 
 export interface PoolSettings {
   readonly workers: number;

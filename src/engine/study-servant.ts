@@ -3,10 +3,8 @@ import { askInSteps } from '../core/studies/ask.js';
 import type { Finding, StudyQuestion } from '../core/studies/question.js';
 import { failureText } from './engine-errors.js';
 import type { SearchOrder } from './search-messages.js';
-import type { ServantHost } from './servant-host.js';
+import { TURN_MS, type ServantHost } from './servant-host.js';
 
-/** How long it works before it looks whether it is to stop. */
-const TURN_MS = 10;
 /** Answers wait so long for others to go with, unless there is nothing more to do. */
 const TOGETHER_MS = 30;
 const ALIVE_MS = 250;

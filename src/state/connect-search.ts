@@ -83,13 +83,11 @@ export function connectSearch(
     return problems.length > 0 ? null : seconds;
   };
 
-  const prepare = (): void => {
-    const { design, input } = wanted;
-    if (running === null && searchProblems(design, input).length === 0) engine.warm(design, input);
+  const warm = (): void => {
+    if (running === null) engine.warm(wanted.design, wanted.input);
   };
   const planAhead = (): void => {
-    plan();
-    prepare();
+    if (plan() !== null) warm();
   };
 
   const publish = (subject: SearchSubject, tally: SearchTally, rows: boolean): void => {
@@ -215,7 +213,9 @@ export function connectSearch(
       if (seconds > LONG_SECONDS && !long) set({ notice: whyNotYet(spaceOf(wanted).size, seconds) });
       else void run(wanted, seconds, workbench.getState().search.live, rows);
     },
-    prepare,
+    prepare: () => {
+      if (searchProblems(wanted.design, wanted.input).length === 0) warm();
+    },
     cancel: () => {
       pending = null;
       running?.stop.abort();

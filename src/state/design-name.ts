@@ -1,8 +1,8 @@
 import type { DesignPart } from '../core/inputs/design.js';
-import { grouped } from '../core/quantities/grouped.js';
 import { cleanName } from '../share/names.js';
 import { same } from '../share/same.js';
 import type { Part } from '../share/shared-state.js';
+import { planText } from './plan-text.js';
 import type { Workbench } from './workbench.js';
 
 /** Whether a part has other values than what it started from. */
@@ -17,7 +17,6 @@ export const partName = (part: Part<unknown>): string =>
  * “GPT-3 175B · A100 80 GiB · Fig. 3”; one that was edited is called by what it is: “… · ×4,096 · t8 p32 d16”.
  */
 export function designName({ model, system, strategy }: Pick<Workbench, DesignPart>): string {
-  const { num_procs: processors, tensor_par: t, pipeline_par: p, data_par: d } = strategy.value;
-  const plan = isEdited(strategy) ? `×${grouped(processors)} · t${t} p${p} d${d}` : strategy.base.name;
+  const plan = isEdited(strategy) ? planText(strategy.value) : strategy.base.name;
   return cleanName(`${partName(model)} · ${partName(system)} · ${plan}`);
 }

@@ -1,11 +1,11 @@
 import type { Design, DesignPart } from '../core/inputs/design.js';
-import { grouped } from '../core/quantities/grouped.js';
 import { decodeLink, encodeLink } from '../share/link.js';
 import { cleanName } from '../share/names.js';
 import type { BasePresets } from '../share/preset-base.js';
 import { same } from '../share/same.js';
 import { asBase, DESIGN_PARTS, type Part, type SharedState } from '../share/shared-state.js';
 import { fileBase } from './part-changes.js';
+import { planText } from './plan-text.js';
 
 /** One part of a saved design: what it started from, by name, and its values as they were. */
 export interface SavedPart<T> {
@@ -140,6 +140,5 @@ export function tagsFrom(text: string): readonly string[] {
 
 /** What a design is called until it has a name: GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8. */
 export function nameOfState({ model, system, strategy }: SharedState): string {
-  const { num_procs: processors, tensor_par: t, pipeline_par: p, data_par: d } = strategy.value;
-  return cleanName(`${model.base.name} · ${system.base.name} ×${grouped(processors)} · t${t} p${p} d${d}`);
+  return cleanName(`${model.base.name} · ${system.base.name} ${planText(strategy.value)}`);
 }

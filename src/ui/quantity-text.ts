@@ -1,4 +1,4 @@
-import { countedName } from '../core/quantities/counted.js';
+import { unitBeside } from '../core/quantities/counted.js';
 import { shownUnit } from '../core/quantities/shown-unit.js';
 import { readSuffix } from './typed-unit.js';
 
@@ -92,8 +92,6 @@ export function textWithin(most: number, value: number, unit: string): string {
 
 /** The value with its unit, as in "2,048 GB/s", "1 block". */
 export function quantityText(value: number, unit: string): string {
-  const { text, dimension } = shownUnit(unit);
-  if (text === '') return shortText(value, unit);
-  // what is counted is named in the plural: blocks, heads
-  return `${shortText(value, unit)} ${dimension === 'count' ? countedName(value, text) : text}`;
+  const shown = shownUnit(unit);
+  return shown.text === '' ? shortText(value, unit) : `${shortText(value, unit)} ${unitBeside(value, shown)}`;
 }

@@ -1,30 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeFinder } from '../../src/app/fuzzy.js';
-import { keysText } from '../../src/app/shortcuts.js';
-import { paletteEntries, type Entries } from '../../src/features/palette/entries.js';
-import { Finder } from '../../src/features/palette/found.js';
-import { openingState } from '../../src/share/opening-state.js';
-import { createWorkbench } from '../../src/state/create-workbench.js';
-import { provideWorkbench } from '../../src/state/workbench.js';
-import { PRESETS } from '../state/preset-files.js';
-import { commandsStub } from './commands.js';
+import { openingFinder, type PaletteFinder } from './palette-finder.js';
 
-const commands = commandsStub();
-
-let entries: Entries;
-let finder: Finder;
+let palette: PaletteFinder;
 beforeEach(() => {
-  provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
-  entries = paletteEntries(commands, keysText, null);
-  finder = new Finder(entries, makeFinder, []);
+  palette = openingFinder();
 });
 
-const rows = (query: string) => finder.found(query).groups.flatMap((group) => group.rows);
-const labels = (query: string): readonly string[] => rows(query).map(({ entry }) => entry.label);
-
 describe('what the model leaves out', () => {
-  const note = (query: string) => finder.found(query).note;
+  const note = (query: string) => palette.finder.found(query).note;
 
   it.each([
     ['gqa', 'GQA is not in this model: attention is multi-head or multi-query.'],
@@ -49,13 +33,13 @@ describe('what the model leaves out', () => {
   });
 
   it('and nothing of the kind about anything that is there', () => {
-    for (const { label } of entries.all) expect(note(label), label).toBeNull();
+    for (const { label } of palette.entries.all) expect(note(label), label).toBeNull();
     for (const query of ['', 'mqa', 'selective', 'zero', 'zero-1', 'zzqqzz']) expect(note(query), query).toBeNull();
   });
 
   it('stands beside what comes nearest, and nothing that has only its letters', () => {
-    for (const query of ['zero 3', 'zero3', 'fsdp']) expect(labels(query)[0], query).toBe('Optimizer sharding');
-    expect(labels('embedding 8192')[0]).toBe('Set Hidden size to 8,192');
-    for (const query of ['ep 8', 'cp 2', 'gqa 8', 'ring attention']) expect(labels(query), query).toEqual([]);
+    for (const query of ['zero 3', 'zero3', 'fsdp']) expect(palette.labels(query)[0], query).toBe('Optimizer sharding');
+    expect(palette.labels('embedding 8192')[0]).toBe('Set Hidden size to 8,192');
+    for (const query of ['ep 8', 'cp 2', 'gqa 8', 'ring attention']) expect(palette.labels(query), query).toEqual([]);
   });
 });

@@ -1,37 +1,23 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeFinder } from '../../src/app/fuzzy.js';
-import { keysText } from '../../src/app/shortcuts.js';
 import { reportDesign } from '../../src/core/report.js';
 import { degreeChoices, interleavingChoices, microbatchChoices } from '../../src/core/strategy/degrees.js';
-import { paletteEntries, type Entries } from '../../src/features/palette/entries.js';
-import { Finder } from '../../src/features/palette/found.js';
 import { readSetting } from '../../src/features/palette/set-field.js';
-import { openingState } from '../../src/share/opening-state.js';
-import { createWorkbench } from '../../src/state/create-workbench.js';
 import { useResults } from '../../src/state/results.js';
-import { provideWorkbench, selectDesign, workbench } from '../../src/state/workbench.js';
-import { PRESETS } from '../state/preset-files.js';
-import { commandsStub } from './commands.js';
+import { selectDesign, workbench } from '../../src/state/workbench.js';
+import { finderNow, openingFinder, type PaletteFinder } from './palette-finder.js';
 
-const commands = commandsStub();
-
-let entries: Entries;
-let finder: Finder;
+let palette: PaletteFinder;
 beforeEach(() => {
   useResults.setState({ report: null });
-  provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
-  entries = paletteEntries(commands, keysText, null);
-  finder = new Finder(entries, makeFinder, []);
+  palette = openingFinder();
 });
 
-const rows = (query: string) => finder.found(query).groups.flatMap((group) => group.rows);
-const first = (query: string) => rows(query)[0];
 const strategy = () => workbench().getState().strategy.value;
 
 describe('what is typed behind the name of an input', () => {
   it('sets it as its field would', () => {
-    const row = first('tp 16');
+    const row = palette.first('tp 16');
     expect(row?.entry.label).toBe('Set Tensor parallel to 16');
     row?.entry.run();
     const { num_procs: all, tensor_par: t, pipeline_par: p, data_par: d } = strategy();
@@ -49,7 +35,7 @@ describe('what is typed behind the name of an input', () => {
     ['mbs 2', 'Set Microbatch to 2 samples'],
     ['latency 5 us', /^Set Tier \d: Latency to 5 µs$/],
   ] as const)('%s', (query, label) => {
-    const row = first(query);
+    const row = palette.first(query);
     expect(row?.problem).toBeUndefined();
     expect(row?.entry.label).toEqual(typeof label === 'string' ? label : expect.stringMatching(label));
   });
@@ -70,7 +56,7 @@ describe('what is typed behind the name of an input', () => {
     ['blocks 0', 'at least 1 block, at most'],
   ])('%s is refused with the reason', (query, reason) => {
     const before = workbench().getState();
-    const row = first(query);
+    const row = palette.first(query);
     expect(row?.problem).toContain(reason);
     row?.entry.run();
     expect(workbench().getState().strategy).toBe(before.strategy);
@@ -88,7 +74,7 @@ describe('what is typed behind the name of an input', () => {
         microbatch_size: microbatchChoices(model.value, part.value),
         pipeline_interleaving: interleavingChoices(model.value, part.value),
       }[path];
-      const placed = entries.fields.find((entry) => entry.placed.path === path)?.placed;
+      const placed = palette.entries.fields.find((entry) => entry.placed.path === path)?.placed;
       if (placed === undefined) throw new Error(`no ${path}`);
       const taken = Array.from({ length: 300 }, (_, at) => at + 1).filter((v) => readSetting(placed, String(v)).ok);
       expect(taken).toEqual(choices.filter((value) => value <= 300));
@@ -98,19 +84,21 @@ describe('what is typed behind the name of an input', () => {
 
   it('a microbatch of a batch that its replicas cannot share out is refused: that comes first', () => {
     workbench().getState().edit('strategy', { batch_size: 2321 });
-    expect(first('microbatch 1')?.problem).toBe('The batch of 2,321 does not divide over d 8: change that first.');
+    expect(palette.first('microbatch 1')?.problem).toBe(
+      'The batch of 2,321 does not divide over d 8: change that first.',
+    );
   });
 
   it('a batch takes its microbatches with it, as one step', () => {
     workbench().getState().edit('strategy', { microbatch_size: 5 });
-    first('batch 1024')?.entry.run();
+    palette.first('batch 1024')?.entry.run();
     expect(strategy()).toMatchObject({ batch_size: 1024, microbatch_size: 4 });
     workbench().getState().undo();
     expect(strategy()).toMatchObject({ batch_size: 2320, microbatch_size: 5 });
   });
 
   it('an option is an entry of its own, with what follows from it', () => {
-    const row = first('recompute full');
+    const row = palette.first('recompute full');
     expect(row?.entry.label).toBe('Recompute: Full');
     row?.entry.run();
     expect(strategy().activation_recompute).toBe('full');
@@ -118,9 +106,9 @@ describe('what is typed behind the name of an input', () => {
 
   it('an option that a rule forbids says so, as its field does', () => {
     useResults.setState({ report: reportDesign(selectDesign(workbench().getState())) });
-    finder = new Finder(paletteEntries(commands, keysText, null), makeFinder, []);
-    expect(first('fp8')?.problem).toBe('The system has no float8 engines.');
-    expect(first('selective')?.problem).toBeUndefined();
-    expect(first('repeat all-gather on')?.problem).toContain('needs sequence parallelism');
+    palette = finderNow();
+    expect(palette.first('fp8')?.problem).toBe('The system has no float8 engines.');
+    expect(palette.first('selective')?.problem).toBeUndefined();
+    expect(palette.first('repeat all-gather on')?.problem).toContain('needs sequence parallelism');
   });
 });

@@ -1,33 +1,17 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeFinder } from '../../src/app/fuzzy.js';
-import { keysText } from '../../src/app/shortcuts.js';
-import { paletteEntries, type Entries } from '../../src/features/palette/entries.js';
-import { Finder } from '../../src/features/palette/found.js';
-import { openingState } from '../../src/share/opening-state.js';
-import { createWorkbench } from '../../src/state/create-workbench.js';
-import { provideWorkbench, workbench } from '../../src/state/workbench.js';
-import { PRESETS } from '../state/preset-files.js';
-import { commandsStub } from './commands.js';
+import { workbench } from '../../src/state/workbench.js';
+import { finderNow, openingFinder, type PaletteFinder } from './palette-finder.js';
 
-const commands = commandsStub();
-
-let entries: Entries;
-let finder: Finder;
+let palette: PaletteFinder;
 beforeEach(() => {
-  provideWorkbench(createWorkbench(openingState(PRESETS), PRESETS));
-  entries = paletteEntries(commands, keysText, null);
-  finder = new Finder(entries, makeFinder, []);
+  palette = openingFinder();
 });
-
-const rows = (query: string) => finder.found(query).groups.flatMap((group) => group.rows);
-const first = (query: string) => rows(query)[0];
-const labels = (query: string): readonly string[] => rows(query).map(({ entry }) => entry.label);
 
 describe('an option that is typed out', () => {
   it('comes first, whichever choice or switch it is of', () => {
     let options = 0;
-    for (const { placed, label } of entries.fields) {
+    for (const { placed, label } of palette.entries.fields) {
       const { field, part, path } = placed;
       const taken =
         field.kind === 'choice'
@@ -37,11 +21,11 @@ describe('an option that is typed out', () => {
             : [];
       for (const [option, value] of taken)
         for (const query of [`${label} ${option}`, `${label.toLowerCase()}: ${option}`, `${option} ${label}`]) {
-          expect(first(query)?.entry.id, query).toBe(`option/${part}/${path}/${value}`);
+          expect(palette.first(query)?.entry.id, query).toBe(`option/${part}/${path}/${value}`);
           options += 1;
         }
     }
-    expect(options).toBe(entries.options.length * 3);
+    expect(options).toBe(palette.entries.options.length * 3);
     expect(options).toBeGreaterThan(0);
   });
 
@@ -51,14 +35,14 @@ describe('an option that is typed out', () => {
     ['checkpointing attention only', 'Recompute: Attention only'],
     ['tier 0 filled exactly off', 'Tier 0: Filled exactly: off'],
   ])('%s: by any name of its input, and once', (query, label) => {
-    expect(labels(query)[0]).toBe(label);
-    expect(labels(query).filter((each) => each === label)).toHaveLength(1);
-    expect(rows(query).every(({ problem }) => problem === undefined)).toBe(true);
+    expect(palette.labels(query)[0]).toBe(label);
+    expect(palette.labels(query).filter((each) => each === label)).toHaveLength(1);
+    expect(palette.rows(query).every(({ problem }) => problem === undefined)).toBe(true);
   });
 
   it('gives way to its input where no option is named', () => {
     for (const query of ['recompute', 'zero', 'checkpointing', 'optimizer sharding', 'precision'])
-      expect(first(query)?.entry.id, query).toMatch(/^field\//);
+      expect(palette.first(query)?.entry.id, query).toMatch(/^field\//);
   });
 });
 
@@ -76,8 +60,8 @@ describe('another name of an option', () => {
     ['Sequence parallelism', 'Tensor exchange: RS + AG'],
     ['inference', 'Training: off'],
   ])('%s stands for it alone', (query, label) => {
-    expect(labels(query)[0]).toBe(label);
-    expect(labels(query).filter((each) => each === label)).toHaveLength(1);
+    expect(palette.labels(query)[0]).toBe(label);
+    expect(palette.labels(query).filter((each) => each === label)).toHaveLength(1);
   });
 });
 
@@ -109,14 +93,14 @@ describe('everyday names', () => {
     ['tokens per second', ['Token rate']],
     ['tok/s', ['Token rate']],
   ])('%s finds its inputs before anything else', (query, inputs) => {
-    expect(labels(query).slice(0, inputs.length).toSorted()).toEqual(inputs.toSorted());
+    expect(palette.labels(query).slice(0, inputs.length).toSorted()).toEqual(inputs.toSorted());
   });
 
   it.each([
     ['nvlink', ['Tier 0: Bandwidth', 'Tier 0: Latency']],
     ['host memory', ['Offload capacity', 'Offload bandwidth']],
   ])('%s finds them beside what has it in its label', (query, inputs) => {
-    expect(labels(query)).toEqual(expect.arrayContaining(inputs));
+    expect(palette.labels(query)).toEqual(expect.arrayContaining(inputs));
   });
 
   it.each([
@@ -133,21 +117,21 @@ describe('everyday names', () => {
     ['tensor cores 400', 'Set Matrix peak, float16 to 400 TFLOP/s'],
     ['pipeline network 1', 'Set Pipeline network to 1'],
   ])('%s sets one', (query, label) => {
-    expect(first(query)?.entry.label).toBe(label);
-    expect(first(query)?.problem).toBeUndefined();
+    expect(palette.first(query)?.entry.label).toBe(label);
+    expect(palette.first(query)?.problem).toBeUndefined();
   });
 
   it('of what only has to do with an input set nothing', () => {
     for (const query of ['gradient accumulation 8', '1f1b 2', 'bubble 4'])
       expect(
-        rows(query).filter(({ entry }) => entry.group === 'Set'),
+        palette.rows(query).filter(({ entry }) => entry.group === 'Set'),
         query,
       ).toEqual([]);
   });
 
   it('a lone tier is both networks in one', () => {
     workbench().getState().removeTier(1);
-    finder = new Finder(paletteEntries(commands, keysText, null), makeFinder, []);
-    for (const query of ['nvlink', 'infiniband']) expect(labels(query), query).toContain('Tier 0: Bandwidth');
+    palette = finderNow();
+    for (const query of ['nvlink', 'infiniband']) expect(palette.labels(query), query).toContain('Tier 0: Bandwidth');
   });
 });

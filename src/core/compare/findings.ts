@@ -4,6 +4,7 @@ import { formatChange, formatQuantity } from '../quantities/format.js';
 import { grouped } from '../quantities/grouped.js';
 import { quantity } from '../quantities/registry.js';
 import { signedText } from '../quantities/signed-text.js';
+import { listed } from '../studies/words.js';
 import type { InputEffect } from './attribute-inputs.js';
 import type { InputGroup } from './input-groups.js';
 import type { WaterfallStep } from './waterfall.js';
@@ -50,8 +51,7 @@ export function fastestFinding(designs: readonly Timed[]): string {
     best?.rate === next?.rate
       ? `The highest rate: ${rate}, in more than one design`
       : `${best?.title} has the highest rate: ${rate}`;
-  const sizes = batches.map(grouped);
-  return `${who}; the batches differ: ${sizes.slice(0, -1).join(', ')} and ${sizes.at(-1)} samples`;
+  return `${who}; the batches differ: ${listed(batches.map(grouped))} samples`;
 }
 
 /** "B takes 1.20 s less than A (▼ 7.2 %); the largest change: Bubble, −1.10 s". Times in seconds. */

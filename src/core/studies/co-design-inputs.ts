@@ -1,5 +1,5 @@
 import type { SystemInput } from '../inputs/design.js';
-import { grouped } from '../quantities/grouped.js';
+import { counted } from '../quantities/counted.js';
 import { choiceField, modelField, numberField, systemField } from './field.js';
 import type { InputsOf } from './field.js';
 import {
@@ -60,7 +60,7 @@ export const KNOBS: readonly Knob[] = [
   {
     value: 'domain',
     label: 'NVLink domain, processors',
-    said: (value) => `an NVLink domain of ${grouped(value)} ${value === 1 ? 'processor' : 'processors'}`,
+    said: (value) => `an NVLink domain of ${counted(value, 'processors')}`,
     whole: true,
     set: (system, size) => network(system, 0, { size }),
   },

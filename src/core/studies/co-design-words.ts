@@ -1,7 +1,8 @@
 import { capacityText, withCapacityUnit } from '../quantities/byte-units.js';
+import { counted } from '../quantities/counted.js';
 import { grouped } from '../quantities/grouped.js';
 import type { CoDesignInputs, Knob } from './co-design-inputs.js';
-import { count, fixed, inSentence, percent } from './words.js';
+import { fixed, inSentence, percent } from './words.js';
 
 /** The sides of the map. */
 export interface Grid {
@@ -49,7 +50,7 @@ export function whereOf({ x, y, columns, rows }: Grid, isThere: readonly (readon
     if (high === 1) return `from ${across} on, at ${up}`;
     return wide === 1 ? `at ${across}, from ${up} on` : `from ${across} and ${up} on`;
   }
-  const also = others === 0 ? '' : `, and in ${count(others)} other ${others === 1 ? 'cell' : 'cells'}`;
+  const also = others === 0 ? '' : `, and in ${counted(others, 'other cells')}`;
   return `at ${across} and ${up}${also}`;
 }
 
@@ -61,7 +62,6 @@ const CHOICES: Readonly<Record<CoDesignInputs['regions'], string>> = {
 
 /** How many strategies win, by what divides the map, and in how many patches: “6 choices of t, p, d win in 9 regions”. */
 export function winnersText(regions: CoDesignInputs['regions'], winners: number, patches: number): string {
-  const many = winners === 1 ? '1 choice' : `${count(winners)} choices`;
   const win = winners === 1 ? 'wins' : 'win';
-  return `${many} of ${CHOICES[regions]} ${win} in ${count(patches)} ${patches === 1 ? 'region' : 'regions'}`;
+  return `${counted(winners, 'choices')} of ${CHOICES[regions]} ${win} in ${counted(patches, 'regions')}`;
 }

@@ -1,5 +1,5 @@
-import { grouped } from '../../core/quantities/grouped.js';
 import { useOpenedDesign } from '../../state/opened-design.js';
+import { planText } from '../../state/plan-text.js';
 import { useWorkbench } from '../../state/workbench.js';
 import classes from './header.module.css';
 import { LiveLine } from './live-line.js';
@@ -9,13 +9,10 @@ import { SavedName } from './saved-name.js';
 export function DesignLine() {
   const model = useWorkbench((state) => state.model.base.name);
   const system = useWorkbench((state) => state.system.base.name);
-  const processors = useWorkbench((state) => state.strategy.value.num_procs);
-  const t = useWorkbench((state) => state.strategy.value.tensor_par);
-  const p = useWorkbench((state) => state.strategy.value.pipeline_par);
-  const d = useWorkbench((state) => state.strategy.value.data_par);
+  const plan = useWorkbench((state) => planText(state.strategy.value));
   const live = useWorkbench((state) => state.search.live);
   const name = useOpenedDesign(({ opened }) => opened?.record.name ?? null);
-  const line = `${model} · ${system} ×${grouped(processors)} · t${t} p${p} d${d}`;
+  const line = `${model} · ${system} ${plan}`;
   return (
     <div className={classes['lines']}>
       <p className={classes['design']} data-hint={line}>

@@ -3,6 +3,10 @@ import { searchControl } from '../../state/search-results.js';
 import { useWorkbench, workbench } from '../../state/workbench.js';
 import { IconButton } from '../../ui/icon-button.js';
 
+const prepare = (): void => searchControl().prepare();
+/** Whoever points at it, or has come to it by the keyboard, is about to search. */
+const AHEAD = { onPointerEnter: prepare, onFocus: prepare } as const;
+
 /** Opens the search and starts it, unless it runs already, has its results, or would take long. */
 export function OptimiseButton() {
   return (
@@ -12,8 +16,7 @@ export function OptimiseButton() {
       label="Optimise"
       data-hint="Search every strategy for the best"
       text="Optimise"
-      onPointerEnter={() => searchControl().prepare()}
-      onFocus={() => searchControl().prepare()}
+      {...AHEAD}
       onClick={optimise}
     />
   );
@@ -34,8 +37,7 @@ export function LiveSwitch() {
           : 'Live: search again at every change of model or hardware, and follow the best strategy'
       }
       text="Live"
-      onPointerEnter={() => searchControl().prepare()}
-      onFocus={() => searchControl().prepare()}
+      {...AHEAD}
       onClick={() => workbench().getState().editSearch({ live: !live })}
     />
   );

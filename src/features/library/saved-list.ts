@@ -1,4 +1,4 @@
-import { grouped } from '../../core/quantities/grouped.js';
+import { planText } from '../../state/plan-text.js';
 import type { StoredDesign } from '../../state/saved-design.js';
 
 /** The designs in which every word of a search stands somewhere: in the name, a tag, or what it started from. */
@@ -18,8 +18,7 @@ export function matching(designs: readonly StoredDesign[], search: string): read
 
 /** GPT-3 175B · A100 80 GiB ×4,096 · t8 p64 d8 */
 export function savedLine({ model, system, strategy }: StoredDesign): string {
-  const { num_procs: processors, tensor_par: t, pipeline_par: p, data_par: d } = strategy.value;
-  return `${model.name} · ${system.name} ×${grouped(processors)} · t${t} p${p} d${d}`;
+  return `${model.name} · ${system.name} ${planText(strategy.value)}`;
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });

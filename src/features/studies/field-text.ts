@@ -1,4 +1,4 @@
-import { countedName } from '../../core/quantities/counted.js';
+import { unitBeside } from '../../core/quantities/counted.js';
 import { UNLIMITED, type StudyField, type StudyValue } from '../../core/studies/field.js';
 import { shortText } from '../../ui/quantity-text.js';
 import { shownUnit } from '../../core/quantities/shown-unit.js';
@@ -18,9 +18,7 @@ export const numberText = (value: number, unit: string): string =>
 export function amountText(value: number, unit: string): string {
   const text = numberText(value, unit);
   if (unit === '$') return `$${text}`;
-  if (unit === '' || isEndless(value, unit)) return text;
-  const { text: name, dimension } = shownUnit(unit);
-  return `${text} ${dimension === 'count' ? countedName(value, name) : name}`;
+  return unit === '' || isEndless(value, unit) ? text : `${text} ${unitBeside(value, shownUnit(unit))}`;
 }
 
 /** In a list with commas a number has none of its own. */

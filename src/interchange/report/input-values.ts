@@ -1,7 +1,7 @@
 import type { DesignPart } from '../../core/inputs/design.js';
 import type { InputField } from '../../core/inputs/field.js';
 import { fieldAt } from '../../core/inputs/fields.js';
-import { countedName } from '../../core/quantities/counted.js';
+import { unitBeside } from '../../core/quantities/counted.js';
 import { grouped } from '../../core/quantities/grouped.js';
 import { shownUnit } from '../../core/quantities/shown-unit.js';
 
@@ -19,10 +19,10 @@ function numberText(value: number, scale = 1): string {
 
 /** In the unit and to the digit that its box shows. */
 function withUnit(value: number, unit: string): string {
-  const { text, dimension, shift, binaryShift = 0 } = shownUnit(unit);
+  const shown = shownUnit(unit);
+  const { text, shift, binaryShift = 0 } = shown;
   const number = numberText(value, 10 ** shift * 2 ** binaryShift);
-  if (text === '') return number;
-  return `${number} ${dimension === 'count' ? countedName(value, text) : text}`;
+  return text === '' ? number : `${number} ${unitBeside(value, shown)}`;
 }
 
 /** "from 128 GFLOP 95 %, from 0 GFLOP 10 %". */
